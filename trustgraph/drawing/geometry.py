@@ -1,0 +1,103 @@
+"""The geometry of one page: boxes, bent lines, labels and words in points (1/72 inch), origin top left, y down."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from trustgraph.charts import Box, Chart, LegendEntry, Line
+from trustgraph.model import Model
+
+
+class Point(NamedTuple):
+    """A point on the page."""
+
+    x: float
+    y: float
+
+
+class PlacedBox(NamedTuple):
+    """A box on the page; `name` and `details` are its text, wrapped to its width, `font_size` the name's."""
+
+    box: Box
+    x: float
+    y: float
+    width: float
+    height: float
+    name: tuple[str, ...]
+    details: tuple[str, ...]
+    font_size: float
+    detail_size: float
+
+
+class PlacedLine(NamedTuple):
+    """Lines drawn as one: for each chart line its path from subject to target, bends included."""
+
+    lines: tuple[Line, ...]
+    paths: tuple[tuple[Point, ...], ...]
+
+
+class PlacedLabel(NamedTuple):
+    """A label on its white plate; `text` is wrapped, `line` the chart line it belongs to."""
+
+    line: Line
+    text: tuple[str, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+    font_size: float
+
+
+class PlacedBand(NamedTuple):
+    """The background of one tier's rows; its name is turned and stands in a tab at the left edge."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    tab: float
+    font_size: float
+
+
+class PlacedText(NamedTuple):
+    """One line of the words around the chart; x is its left end, y its baseline.
+
+    `part` is title, subtitle, legend, note or source.
+    """
+
+    part: str
+    text: str
+    x: float
+    y: float
+    font_size: float
+    bold: bool = False
+
+
+class PlacedSample(NamedTuple):
+    """The short line in front of a legend entry, from `start` to `end`."""
+
+    entry: LegendEntry
+    start: Point
+    end: Point
+
+
+class Layout(NamedTuple):
+    """One page."""
+
+    width: float
+    height: float
+    boxes: tuple[PlacedBox, ...] = ()
+    lines: tuple[PlacedLine, ...] = ()
+    labels: tuple[PlacedLabel, ...] = ()
+    bands: tuple[PlacedBand, ...] = ()
+    texts: tuple[PlacedText, ...] = ()
+    samples: tuple[PlacedSample, ...] = ()
+
+
+class Drawing(NamedTuple):
+    """What a painter paints: the model, its chart and the chart's pages."""
+
+    model: Model
+    chart: Chart
+    pages: tuple[Layout, ...]

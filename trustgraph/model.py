@@ -1,0 +1,122 @@
+"""Model: the records of one arrangement, checked, and what can be looked up in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from trustgraph.contradictions import contradictions
+from trustgraph.errors import ModelError, Place, UnknownNameError
+from trustgraph.keys import function_keys, line_keys, seat_keys
+from trustgraph.records import (
+    Acceptance,
+    Body,
+    Claim,
+    Document,
+    Evidence,
+    Function,
+    Membership,
+    Post,
+    Record,
+    Records,
+    Relationship,
+    View,
+)
+
+_FIELDS: dict[type[Record], str] = {
+    Body: "bodies",
+    Post: "posts",
+    Relationship: "relationships",
+    Membership: "memberships",
+    Document: "documents",
+    Claim: "claims",
+    View: "views",
+    Acceptance: "accepted",
+}
+
+
+class Model(Records, frozen=True, kw_only=True, dict=True):
+    """The records of one arrangement, which do not contradict one another.
+
+    Never changed once made; making one checks it and raises `ModelError` with every problem there is.
+    Two models are equal where their records are.
+    """
+
+    def __post_init__(self) -> None:
+        if problems := contradictions(self):
+            raise ModelError(problems)
+
+    def __getitem__(self, name: str) -> Body | Post:
+        """Return the body or post with this id; raises UnknownNameError."""
+        try:
+            return self.by_id[name]
+        except KeyError:
+            raise UnknownNameError("body or post", name, self.by_id) from None
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether a body or post has this id."""
+        return name in self.by_id
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Body | Post]:
+        """Bodies, then posts, by id, in the model's order."""
+        return {record.id: record for record in (*self.bodies, *self.posts)}
+
+    @cached_property
+    def lines(self) -> Mapping[str, Relationship]:
+        """The lines by key ("executive reports_to board"), in the model's order."""
+        return dict(zip(line_keys(self.relationships), self.relationships, strict=True))
+
+    @cached_property
+    def seats(self) -> Mapping[str, Membership]:
+        """The seats by key ("cyp-chair chair board"), in the model's order."""
+        return dict(zip(seat_keys(self.memberships), self.memberships, strict=True))
+
+    @cached_property
+    def functions(self) -> Mapping[str, tuple[Body, Function]]:
+        """What each body does, by key ("board approve plan"), in the model's order."""
+        pairs = [(body, function) for body in self.bodies for function in body.functions]
+        return dict(zip(function_keys(pairs), pairs, strict=True))
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Where each record was written, by key; empty for a model that was not read from a file."""
+        places: Mapping[str, Place] = self.__dict__.get("_places", {})
+        return places
+
+    def at(self, places: Mapping[str, Place]) -> Model:
+        """Return this model, knowing where its records were written."""
+        model = copy(self)
+        model.__dict__["_places"] = places
+        return model
+
+    def replace(self, **changes: Any) -> Model:
+        """Return a model with some fields changed; the places of its records are carried over."""
+        return msgspec.structs.replace(self, **changes).at(self.places)
+
+    def add(self, *records: Record) -> Model:
+        """Return a model with these records (bodies, posts, lines, seats, ...) at the end of their kind."""
+        changes: dict[str, tuple[Record, ...]] = {}
+        for record in records:
+            field = _FIELDS[type(record)]
+            changes[field] = (*changes.get(field, getattr(self, field)), record)
+        return self.replace(**changes)
+
+    def view(self, name: str | None = None) -> View:
+        """Return the view of this id: "all" is everything; no id, the first the model declares, else everything."""
+        if name == "all" or (name is None and not self.views):
+            return View()
+        for view in self.views:
+            if name in (None, view.id):
+                return view
+        raise UnknownNameError("view", str(name), ["all", *(view.id for view in self.views)])
+
+    def document(self, evidence: Evidence) -> Document | None:
+        """Return the document that evidence cites: the model's only one where it names none."""
+        if evidence.document is None:
+            return self.documents[0] if len(self.documents) == 1 else None
+        return next(document for document in self.documents if document.id == evidence.document)
