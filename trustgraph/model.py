@@ -94,9 +94,21 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
         model.__dict__["_places"] = places
         return model
 
+    @property
+    def context(self) -> frozenset[str]:
+        """Bodies that are there only because something refers to them: not drawn, counted by no analysis."""
+        context: frozenset[str] = self.__dict__.get("_context", frozenset())
+        return context
+
+    def beside(self, context: frozenset[str]) -> Model:
+        """Return this model, its bodies of these ids being context."""
+        model = copy(self)
+        model.__dict__["_context"] = context
+        return model
+
     def replace(self, **changes: Any) -> Model:
         """Return a model with some fields changed; the places of its records are carried over."""
-        return msgspec.structs.replace(self, **changes).at(self.places)
+        return msgspec.structs.replace(self, **changes).at(self.places).beside(self.context)
 
     def add(self, *records: Record) -> Model:
         """Return a model with these records (bodies, posts, lines, seats, ...) at the end of their kind."""

@@ -20,6 +20,18 @@ class Family(StrEnum):
     STRUCTURE = "structure"
 
 
+def bare(phrase: str) -> str:
+    """Return a phrase with its verb in the bare form: "reports to" gives "report to", "is part of" "be part of"."""
+    verb, _, rest = phrase.partition(" ")
+    if verb == "is":
+        verb = "be"
+    elif verb.endswith(("ches", "shes")):
+        verb = verb[:-2]
+    else:
+        verb = verb.removesuffix("s")
+    return f"{verb} {rest}".rstrip()
+
+
 class Account(StrEnum):
     """Whether a line is one of account: strictly (it can be judged), broadly (it explains), or not."""
 
@@ -49,6 +61,16 @@ class Kind(StrEnum):
         kind._value_ = word
         kind.phrase, kind.passive, kind.family, kind.rise, kind.account = phrase, passive, family, rise, account
         return kind
+
+    @property
+    def bare(self) -> str:
+        """The phrase after a modal verb: "report to", "be accountable to"."""
+        return bare(self.phrase)
+
+    @property
+    def verb(self) -> str:
+        """The kind in a word, for a label: "reports", "recommends", "tasks"."""
+        return self.value.replace("_", " ").removesuffix(" to")
 
     ACCOUNTABLE_TO = (
         "accountable_to",
