@@ -131,7 +131,8 @@ def _facts(model: Model, which: str, chaired: Iterable[Membership]) -> Iterator[
         return
     plural = _is_plural(model, which)
     for chair in chaired:
-        yield f"{agreeing('is', plural)} chaired by {' or '.join(name(model, who) for who in sitters(chair))}{remark(model, chair)}"
+        who = " or ".join(name(model, sitter) for sitter in sitters(chair))
+        yield f"{agreeing('is', plural)} chaired by {who}{remark(model, chair)}"
     if record.meetings is not None:
         yield f"{agreeing('meets', plural)} {record.meetings.text}{remark(model, record.meetings)}"
     if outer := record.within:
