@@ -1,0 +1,67 @@
+"""What can be seen of a text: control characters as their code, and the characters a font lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from trustgraph.drawing.geometry import Drawing, Layout
+
+FONT_FOLDER = Path(__file__).parent / "fonts"
+
+# Controls, marks that turn the direction of the text around them, blanks of no width, halves of characters.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff"
+    "\ufff0-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+# Marks that only join or vary the character before them need no shape of their own.
+_JOINERS = frozenset("\u200c\u200d\ufe0f")
+
+
+def visible(text: str) -> str:
+    """Return a text with each character that nobody can see, or no file can hold, shown as its code ("U+202E")."""
+    return _UNSEEN.sub(lambda found: code(found[0]), text)
+
+
+def code(character: str) -> str:
+    """Return the code of a character: "U+1F600"."""
+    return f"U+{ord(character):04X}"
+
+
+def missing_glyphs(drawing: Drawing) -> tuple[str, ...]:
+    """Return the drawn characters that the fonts of PDF and PNG lack, each once, in order of their code."""
+    drawn = {character for page in drawing.pages for text in page_texts(page) for character in visible(text)}
+    cells = {character for row in drawing.chart.table for cell in row for character in visible(cell)}
+    return tuple(sorted(character for character in drawn | cells if not _has_glyph(character)))
+
+
+def printable(text: str) -> str:
+    """Return a text that the bundled fonts can print: a box for each character they lack."""
+    kept = (character if _has_glyph(character) else "\u25a1" for character in visible(text))
+    return "".join(kept)
+
+
+def page_texts(page: Layout) -> Iterator[str]:
+    """Yield every line of text on a page."""
+    for box in page.boxes:
+        yield from (*box.name, *box.details)
+    for label in page.labels:
+        yield from label.text
+    yield from (band.name for band in page.bands)
+    yield from (text.text for text in page.texts)
+
+
+def _has_glyph(character: str) -> bool:
+    """Return whether the bundled fonts can print a character; joiners need nothing."""
+    return character.isascii() or character in _JOINERS or ord(character) in _glyphs()
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    """Return the characters that both bundled fonts have."""
+    from fontTools.ttLib import TTFont
+
+    maps = [TTFont(path, lazy=True).getBestCmap() for path in sorted(FONT_FOLDER.glob("*.ttf"))]
+    return frozenset(set(maps[0]).intersection(*maps[1:]))

@@ -1,0 +1,109 @@
+"""The look of every line, box and band, in one table; lengths in points.
+
+Four strong colours and greys: those of the UK Government Analysis Function's palette, teal and orange
+deepened until a line stands out 3:1 and a word 4.5:1 from what is behind it. A family can also be told by
+its dash and by its arrowhead alone, so a chart survives a black and white printer.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from trustgraph.charts import Box
+from trustgraph.vocabulary import Basis, Family, Force, Tier
+
+NAVY = "#12436D"
+TEAL = "#1A7A72"
+PLUM = "#801650"
+RUST = "#B5470F"
+SLATE = "#44546A"
+GREY = "#5B6675"
+
+INK = "#14202E"
+PAPER = "#FFFFFF"
+BAND = "#F2F5F9"
+TAB = SLATE
+RULE = "#C3CCD8"
+
+FONTS = "Liberation Sans, Arial, Helvetica, sans-serif"
+
+
+class Head(StrEnum):
+    """The shape at the end of a line."""
+
+    TRIANGLE = "triangle"
+    HOLLOW = "hollow"
+    CHEVRON = "chevron"
+    BARBS = "barbs"
+    DIAMOND = "diamond"
+    NONE = "none"
+
+
+class LineLook(NamedTuple):
+    """How a line is drawn; `dash` alternates stroke and gap and is empty for an unbroken line."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...]
+    head: Head
+
+
+class BoxLook(NamedTuple):
+    """How a box is drawn; `ink` is the colour of its name, `detail` of the smaller lines."""
+
+    fill: str
+    outline: str
+    width: float
+    ink: str
+    detail: str
+    dash: tuple[float, ...] = ()
+
+
+LINES: dict[Family, LineLook] = {
+    Family.ACCOUNTABILITY: LineLook(NAVY, 1.7, (), Head.TRIANGLE),
+    Family.REPORTING: LineLook(TEAL, 1.3, (11, 2.5), Head.HOLLOW),
+    Family.CHALLENGE: LineLook(RUST, 1.5, (5.5, 3), Head.BARBS),
+    Family.COMMISSIONING: LineLook(PLUM, 1.3, (9, 2.5, 2, 2.5), Head.DIAMOND),
+    Family.ADVICE: LineLook(SLATE, 1.1, (3, 2.2), Head.CHEVRON),
+    Family.STRUCTURE: LineLook(GREY, 1.1, (7, 2, 1.5, 2, 1.5, 2), Head.NONE),
+}
+
+BOXES: dict[Tier, BoxLook] = {
+    Tier.STRATEGIC: BoxLook(NAVY, "#0D3354", 1.2, PAPER, "#DCE6EF"),
+    Tier.EXECUTIVE: BoxLook("#DFF0EE", TEAL, 1.2, INK, SLATE),
+    Tier.COMMISSIONING: BoxLook("#F5E8EF", PLUM, 1.2, INK, SLATE),
+    Tier.OPERATIONAL: BoxLook("#E6EBF1", SLATE, 1.2, INK, SLATE),
+    Tier.EXTERNAL: BoxLook(PAPER, GREY, 1.2, INK, SLATE, (4, 2.5)),
+}
+CHALLENGER = BoxLook("#FDEDE4", RUST, 1.6, INK, SLATE)
+
+# A power or an expectation is dotted in every family: nothing has to flow along it.
+_DOTTED = (1.3, 2.3)
+# What the paper does not say itself: nearer to the paper, and thinner.
+_FAINT_SHARE = {NAVY: 0.5, TEAL: 0.25, PLUM: 0.5, RUST: 0.25, SLATE: 0.4, GREY: 0.25}
+_FAINT_WIDTH = 0.7
+
+
+def line_look(family: Family, force: Force = Force.PRACTICE, basis: Basis = Basis.STATED) -> LineLook:
+    """Return how a line is drawn: its family's look, dotted where weak, lighter and thinner where not stated."""
+    look = LINES[family]
+    if not force.completes:
+        look = look._replace(dash=_DOTTED)
+    if basis is not Basis.STATED:
+        look = look._replace(colour=lighter(look.colour, _FAINT_SHARE[look.colour]), width=look.width * _FAINT_WIDTH)
+    return look
+
+
+def box_look(box: Box) -> BoxLook:
+    """Return how a box is drawn: by its tier, as a challenger, and dotted where nobody states that it is there."""
+    look = CHALLENGER if box.challenger else BOXES[box.tier]
+    if box.basis is Basis.STATED:
+        return look
+    return look._replace(fill=PAPER, ink=INK, detail=SLATE, dash=_DOTTED)
+
+
+def lighter(colour: str, share: float) -> str:
+    """Return a colour mixed with white; `share` is that of white, 0 to 1."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)

@@ -1,0 +1,204 @@
+"""A drawing as SVG: explicit paths and text only, so that every program that reads SVG shows the same picture."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from xml.etree import ElementTree as ET
+
+from trustgraph.drawing.geometry import (
+    Drawing,
+    Layout,
+    PlacedBand,
+    PlacedBox,
+    PlacedLabel,
+    PlacedLine,
+    PlacedText,
+    Point,
+)
+from trustgraph.drawing.heads import HeadShape, head_shape
+from trustgraph.drawing.lettering import visible
+from trustgraph.drawing.looks import (
+    BAND,
+    FONTS,
+    INK,
+    PAPER,
+    SLATE,
+    TAB,
+    LineLook,
+    box_look,
+    line_look,
+)
+from trustgraph.drawing.strokes import branches, casings, cut, number, rounded, spot
+
+LEADING = 1.2
+# The height of a capital of the bundled font, in ems: words are centred by it.
+CAPITAL = 0.688
+_GAP = 2.0
+_CASING = 3.2
+_GREYS = {"title": INK, "subtitle": SLATE, "legend": INK, "note": INK, "source": SLATE}
+
+
+def paint_svg(drawing: Drawing) -> bytes:
+    """Return the drawing as one SVG picture in points, its pages one below the other."""
+    width = max((page.width for page in drawing.pages), default=0.0)
+    height = sum(page.height for page in drawing.pages)
+    size = {"width": f"{number(width)}pt", "height": f"{number(height)}pt"}
+    words = {"role": "img", "aria-labelledby": "chart-title chart-desc", "lang": "en-GB", "xml:lang": "en-GB"}
+    view = {"viewBox": f"0 0 {number(width)} {number(height)}"}
+    root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **view, **words, "font-family": FONTS})
+    _add(root, "title", id="chart-title").text = visible(drawing.chart.title)
+    _add(root, "desc", id="chart-desc").text = " ".join(map(visible, drawing.chart.outline))
+    top = 0.0
+    for page in drawing.pages:
+        _paint_page(_add(root, "g", transform=f"translate(0 {number(top)})") if top else root, page)
+        top += page.height
+    ET.indent(root)
+    picture: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return picture + b"\n"
+
+
+def _paint_page(parent: ET.Element, page: Layout) -> None:
+    """Paint one page, from what lies at the back to what lies in front."""
+    _rectangle(parent, 0, 0, page.width, page.height, 0, fill=PAPER)
+    for band in page.bands:
+        _paint_band(parent, band)
+    for order, line in enumerate(page.lines, 1):
+        _paint_line(parent, line, order, page.bands)
+    for label in page.labels:
+        _paint_label(parent, label)
+    for box in page.boxes:
+        _paint_box(parent, box)
+    for sample in page.samples:
+        look = line_look(sample.entry.family, sample.entry.force, sample.entry.basis)
+        _paint_path(parent, (sample.start, sample.end), look, (sample.entry.mutual, True))
+    for text in page.texts:
+        _paint_text(parent, text)
+
+
+def _paint_band(parent: ET.Element, band: PlacedBand) -> None:
+    """Paint the background of a tier and its name, turned, in a tab."""
+    _rectangle(parent, band.x, band.y, band.width, band.height, 4, fill=BAND)
+    _rectangle(parent, band.x, band.y, band.tab, band.height, 4, fill=TAB)
+    middle = Point(band.x + band.tab / 2 + band.font_size * CAPITAL / 2, band.y + band.height / 2)
+    turn = {"transform": f"rotate(-90 {spot(middle)})"}
+    _words(parent, band.name, middle, band.font_size, fill=PAPER, **{"font-weight": "bold", **turn})
+
+
+def _paint_line(parent: ET.Element, line: PlacedLine, order: int, bands: Sequence[PlacedBand]) -> None:
+    """Paint lines drawn as one: a casing that parts them from what they cross, the line, its heads."""
+    keys = "\n".join(key for one in line.lines for key in one.keys)
+    group = _add(parent, "g", id=f"line-{order}", **{"data-key": keys})
+    parts = branches(line)
+    for part in parts:
+        for colour, piece in casings(part.path, bands) if part.shaft else ():
+            _stroke(group, rounded(piece), colour, line_look(line.lines[part.line].family).width + _CASING)
+    for part in parts:
+        one = line.lines[part.line]
+        look = line_look(one.family, one.force, one.basis)
+        _paint_path(group, part.path, look, (part.first and one.mutual, part.last), part.shaft)
+
+
+def _paint_path(
+    parent: ET.Element, path: tuple[Point, ...], look: LineLook, heads: tuple[bool, bool], shafted: bool = True
+) -> None:
+    """Paint one line with a head at its start, its end or both; the heads alone where it is not to be shafted."""
+    first = head_shape(look.head, path[::-1]) if heads[0] else None
+    last = head_shape(look.head, path) if heads[1] else None
+    shaft = cut(path, last.inset) if last else path
+    shaft = cut(shaft[::-1], first.inset)[::-1] if first else shaft
+    # painted from the head backwards, so that a dash and not a gap meets the head
+    if shafted:
+        _stroke(parent, rounded(shaft[::-1]), look.colour, look.width, look.dash)
+    for shape in filter(None, (first, last)):
+        _paint_head(parent, shape, look)
+
+
+def _paint_head(parent: ET.Element, shape: HeadShape, look: LineLook) -> None:
+    """Paint an arrowhead."""
+    data = "".join("M" + "L".join(map(spot, stroke)) + ("Z" if shape.closed else "") for stroke in shape.strokes)
+    fill = "none" if not shape.closed else PAPER if shape.hollow else look.colour
+    width = 0.0 if shape.closed and not shape.hollow else max(look.width * 0.9, 1.0)
+    head = _add(parent, "path", d=data, fill=fill)
+    if width:
+        head.attrib |= {"stroke": look.colour, "stroke-width": number(width), "stroke-linejoin": "round"}
+
+
+def _paint_label(parent: ET.Element, label: PlacedLabel) -> None:
+    """Paint a label on its plate, in the colour of its line."""
+    look = line_look(label.line.family)
+    outline = line_look(label.line.family, label.line.force, label.line.basis).colour
+    group = _add(parent, "g", **{"data-key": "\n".join(label.line.keys)})
+    edge = {"stroke": outline, "stroke-width": "0.5"}
+    _rectangle(group, label.x, label.y, label.width, label.height, 3, fill=PAPER, **edge)
+    middle = Point(label.x + label.width / 2, label.y + label.height / 2)
+    _column(group, middle, [(text, label.font_size, {"fill": look.colour}) for text in label.text])
+
+
+def _paint_box(parent: ET.Element, placed: PlacedBox) -> None:
+    """Paint a box, its name and the smaller lines under it."""
+    look = box_look(placed.box)
+    group = _add(parent, "g", id=f"body-{placed.box.id}")
+    radius = min(placed.height / 2, 14.0) if placed.box.post else 4.0
+    edge = {"stroke": look.outline, "stroke-width": number(look.width)}
+    if look.dash:
+        edge["stroke-dasharray"] = " ".join(map(number, look.dash))
+    _rectangle(group, placed.x, placed.y, placed.width, placed.height, radius, fill=look.fill, **edge)
+    names = [(text, placed.font_size, {"fill": look.ink, "font-weight": "bold"}) for text in placed.name]
+    details = [(text, placed.detail_size, {"fill": look.detail}) for text in placed.details]
+    middle = Point(placed.x + placed.width / 2, placed.y + placed.height / 2)
+    _column(group, middle, names, details)
+
+
+def _paint_text(parent: ET.Element, text: PlacedText) -> None:
+    """Paint one line of the words around the chart."""
+    weight = {"font-weight": "bold"} if text.bold else {}
+    fill = _GREYS.get(text.part, INK)
+    _words(parent, text.text, Point(text.x, text.y), text.font_size, "start", fill=fill, **weight)
+
+
+def _column(parent: ET.Element, middle: Point, *blocks: Sequence[tuple[str, float, dict[str, str]]]) -> None:
+    """Write blocks of lines one below the other, a small gap between blocks, centred on a point."""
+    filled = [block for block in blocks if block]
+    height = sum(size * LEADING for block in filled for _, size, _ in block) + _GAP * (len(filled) - 1)
+    top = middle.y - height / 2
+    for block in filled:
+        for text, size, style in block:
+            baseline = top + size * (LEADING + CAPITAL) / 2
+            _words(parent, text, Point(middle.x, baseline), size, **style)
+            top += size * LEADING
+        top += _GAP
+
+
+def _words(parent: ET.Element, text: str, at: Point, size: float, anchor: str = "middle", **style: str) -> None:
+    """Write one line of text; a centred one from right to left where its own letters run so."""
+    place = {"x": number(at.x), "y": number(at.y), "font-size": number(size), "text-anchor": anchor}
+    if anchor == "middle" and _runs_leftwards(text):
+        place |= {"direction": "rtl", "unicode-bidi": "isolate"}
+    _add(parent, "text", **place, **style, **{"xml:space": "preserve"}).text = visible(text)
+
+
+def _runs_leftwards(text: str) -> bool:
+    """Return whether the first letter of a text belongs to a script written from right to left."""
+    directions: Iterable[str] = (unicodedata.bidirectional(character) for character in text)
+    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
+
+
+def _stroke(parent: ET.Element, data: str, colour: str, width: float, dash: Sequence[float] = ()) -> None:
+    """Draw a path that is not filled."""
+    path = _add(parent, "path", d=data, fill="none", stroke=colour, **{"stroke-width": number(width)})
+    if dash:
+        path.set("stroke-dasharray", " ".join(map(number, dash)))
+
+
+def _rectangle(
+    parent: ET.Element, x: float, y: float, width: float, height: float, radius: float, **style: str
+) -> None:
+    """Draw a rectangle whose corners are rounded."""
+    size = {"x": x, "y": y, "width": width, "height": height, "rx": radius}
+    _add(parent, "rect", **{name: number(value) for name, value in size.items() if value or name != "rx"}, **style)
+
+
+def _add(parent: ET.Element, tag: str, /, **attributes: str) -> ET.Element:
+    """Return a new element at the end of another."""
+    return ET.SubElement(parent, tag, attributes)
