@@ -1,0 +1,77 @@
+"""trustgraph: how public bodies are governed, as a graph that can be drawn and asked.
+
+    import trustgraph as tg
+
+    model = tg.load("nottinghamshire-2016")
+    tg.draw(model)
+
+Names are loaded when first used, so that importing trustgraph costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from trustgraph.charts import chart as chart
+    from trustgraph.drawing import draw as draw
+    from trustgraph.errors import FormatError as FormatError
+    from trustgraph.errors import ModelError as ModelError
+    from trustgraph.errors import RenderError as RenderError
+    from trustgraph.errors import TrustgraphError as TrustgraphError
+    from trustgraph.errors import UnknownNameError as UnknownNameError
+    from trustgraph.formats import load as load
+    from trustgraph.formats import load_all as load_all
+    from trustgraph.formats import samples as samples
+    from trustgraph.formats import save as save
+    from trustgraph.frequency import Range as Range
+    from trustgraph.graph import to_networkx as to_networkx
+    from trustgraph.model import Model as Model
+    from trustgraph.records import Body as Body
+    from trustgraph.records import Claim as Claim
+    from trustgraph.records import Document as Document
+    from trustgraph.records import Evidence as Evidence
+    from trustgraph.records import Function as Function
+    from trustgraph.records import Meetings as Meetings
+    from trustgraph.records import Membership as Membership
+    from trustgraph.records import Post as Post
+    from trustgraph.records import Quorum as Quorum
+    from trustgraph.records import Relationship as Relationship
+    from trustgraph.records import View as View
+    from trustgraph.views import select as select
+    from trustgraph.vocabulary import Family as Family
+    from trustgraph.vocabulary import Kind as Kind
+    from trustgraph.vocabulary import Role as Role
+    from trustgraph.vocabulary import Tier as Tier
+    from trustgraph.wording import outline as outline
+
+_HOMES = {
+    "charts": "chart",
+    "drawing": "draw",
+    "errors": "FormatError ModelError RenderError TrustgraphError UnknownNameError",
+    "formats": "load load_all samples save",
+    "frequency": "Range",
+    "graph": "to_networkx",
+    "model": "Model",
+    "records": "Body Claim Document Evidence Function Meetings Membership Post Quorum Relationship View",
+    "views": "select",
+    "vocabulary": "Family Kind Role Tier",
+    "wording": "outline",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__version__ = "0.1.0"
+__all__ = sorted(_HOME)  # noqa: PLE0605  the names above, once
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'trustgraph' has no attribute '{name}'")
+    value = getattr(import_module(f"trustgraph.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,111 @@
+"""The trustgraph command: each verb is one library call and a print."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import warnings
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from trustgraph import __version__
+from trustgraph.cli.terminal import tell
+from trustgraph.errors import FormatError, ModelError, OutputError, RenderError, TrustgraphError
+
+# the verbs and what they do, so that the list of them needs no verb's module
+VERBS = {
+    "draw": "Draw the governance chart of a model.",
+    "show": "Print a readable summary of a model.",
+    "models": "List the sample models that come with trustgraph.",
+    "init": "Start a model from a commented example.",
+    "convert": "Convert a model from YAML to JSON or back.",
+    "schema": "Print the JSON Schema of the YAML file.",
+    "doctor": "Print versions, layout engines and fonts.",
+}
+PROBLEMS_PRINTED = 100
+
+
+class Verbs(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the verbs in the order they are listed."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the verb, or None where there is none of this name."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(f"trustgraph.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of verbs."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="trustgraph")
+def trustgraph() -> None:
+    """Model how public bodies are governed, and draw the chart of a committee paper.
+
+    MODEL is a file (.yaml or .json), "-" for standard input, or the name of a sample model.
+    """
+
+
+def main() -> NoReturn:
+    """Run the command, and leave with the code that tells how it went."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    warnings.showwarning = lambda message, *_: tell(f"note: {message}")
+    warnings.simplefilter("default")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command and return its exit code."""
+    try:
+        result = trustgraph.main(arguments, prog_name="trustgraph", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        # whoever read our output has gone; what is still buffered must not complain either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except TrustgraphError as error:
+        _explain(error)
+        return _code(error)
+    return result if isinstance(result, int) else 0
+
+
+def _explain(error: TrustgraphError) -> None:
+    if not isinstance(error, ModelError | FormatError):
+        tell(str(error))
+        return
+    for problem in error.problems[:PROBLEMS_PRINTED]:
+        tell(str(problem))
+    if (more := len(error.problems) - PROBLEMS_PRINTED) > 0:
+        tell(f"... and {more} more.")
+
+
+def _code(error: TrustgraphError) -> int:
+    match error:
+        case ModelError() | FormatError():
+            return 3
+        case RenderError():
+            return 4
+        case OutputError():
+            return 5
+        case _:
+            return 2

@@ -1,0 +1,36 @@
+"""trustgraph doctor."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from importlib.metadata import version
+
+import click
+
+from trustgraph import __version__
+from trustgraph.cli.terminal import say
+from trustgraph.drawing.layout import engines
+from trustgraph.drawing.text import FONTS
+
+PACKAGES = ("click", "msgspec", "PyYAML", "graphviz", "typst", "networkx", "pydot", "matplotlib", "fonttools")
+
+
+@click.command(short_help="Print versions, layout engines and fonts.")
+def doctor() -> int:
+    """Print what trustgraph runs on: versions, layout engines in the order they are tried, and fonts.
+
+    Leaves with 4 where there is no layout engine.
+    """
+    say(f"trustgraph  {__version__}")
+    say(f"Python      {platform.python_version()} on {platform.platform()}, text as {sys.getfilesystemencoding()}")
+    for package in PACKAGES:
+        say(f"{package:<12}{version(package)}")
+    found = engines()
+    say("Layout engines, in the order they are tried:")
+    for engine in found:
+        say(f"  {engine.name:<14}{f'{engine.version}, {engine.path}' if engine.path else 'not here'}")
+    say("Fonts, bundled:")
+    for font in FONTS:
+        say(f"  {font.name}")
+    return 0 if any(engine.path for engine in found) else 4
