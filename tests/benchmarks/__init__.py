@@ -1,0 +1,1 @@
+"""How fast trustgraph is: commands of their own, which pytest does not run."""
