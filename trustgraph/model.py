@@ -90,9 +90,7 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
 
     def at(self, places: Mapping[str, Place]) -> Model:
         """Return this model, knowing where its records were written."""
-        model = copy(self)
-        model.__dict__["_places"] = places
-        return model
+        return self._knowing(places, self.context)
 
     @property
     def context(self) -> frozenset[str]:
@@ -102,13 +100,17 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
 
     def beside(self, context: frozenset[str]) -> Model:
         """Return this model, its bodies of these ids being context."""
+        return self._knowing(self.places, context)
+
+    def _knowing(self, places: Mapping[str, Place], context: frozenset[str]) -> Model:
+        # a copy leaves behind what was looked up before
         model = copy(self)
-        model.__dict__["_context"] = context
+        model.__dict__.update(_places=places, _context=context)
         return model
 
     def replace(self, **changes: Any) -> Model:
         """Return a model with some fields changed; the places of its records are carried over."""
-        return msgspec.structs.replace(self, **changes).at(self.places).beside(self.context)
+        return msgspec.structs.replace(self, **changes)._knowing(self.places, self.context)
 
     def add(self, *records: Record) -> Model:
         """Return a model with these records (bodies, posts, lines, seats, ...) at the end of their kind."""
