@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from trustgraph.charts import chart as chart
-    from trustgraph.drawing import draw as draw
+    from trustgraph.drawing.picture import Picture as Picture
+    from trustgraph.drawing.picture import draw as draw
     from trustgraph.errors import FormatError as FormatError
     from trustgraph.errors import ModelError as ModelError
     from trustgraph.errors import RenderError as RenderError
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "charts": "chart",
-    "drawing": "draw",
+    "drawing.picture": "Picture draw",
     "errors": "FormatError ModelError RenderError TrustgraphError UnknownNameError",
     "formats": "load load_all samples save",
     "frequency": "Range",

@@ -43,7 +43,10 @@ def _summary(model: Model) -> Iterator[str]:
     yield "Bodies of the arrangement"
     for body in model.bodies:
         if body.inside:
-            chairs = [" or ".join(wording.name(model, who) for who in wording.sitters(seat)) for seat in chaired.get(body.id, ())]
+            chairs = [
+                " or ".join(wording.name(model, who) for who in wording.sitters(seat))
+                for seat in chaired.get(body.id, ())
+            ]
             yield f"  {body.name}{_about(model, body, chairs, seated[body.id])}"
     if outside := [body.name for body in model.bodies if not body.inside]:
         yield ""

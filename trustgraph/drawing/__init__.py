@@ -1,0 +1,1 @@
+"""A chart as a picture: laid out in points, then painted."""

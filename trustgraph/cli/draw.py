@@ -1,0 +1,114 @@
+"""trustgraph draw."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from trustgraph import dates, wording
+from trustgraph.charts import chart
+from trustgraph.cli.source import MODEL, read_model
+from trustgraph.cli.terminal import hand_over, say, tell
+from trustgraph.drawing.layout import DRAWABLE, PAPERS
+from trustgraph.drawing.lettering import missing_glyphs
+from trustgraph.drawing.pages import paint_pdf
+from trustgraph.drawing.picture import PAINTERS, UNPLACED, Picture, draw as draw_picture, suffix_of
+from trustgraph.model import Model
+from trustgraph.records import View
+from trustgraph.vocabulary import Family, Tier
+
+
+@click.command(short_help="Draw the governance chart of a model.")
+@MODEL
+@click.argument("out", required=False)
+@click.option(
+    "--view", "view_name", metavar="ID", help='A view the model declares, or "all". [default: its first view]'
+)
+@click.option(
+    "--tier", "tiers", type=click.Choice([*Tier]), multiple=True, help="Only bodies of this tier; repeatable."
+)
+@click.option("--family", "families", type=click.Choice([*Family]), multiple=True, help="Only lines of this family.")
+@click.option("--around", metavar="BODY", help="Only this body and what is near it.")
+@click.option("--steps", type=click.IntRange(0), help="With --around: how many lines away. [default: 1]")
+@click.option("--as-at", metavar="DATE", help="Only what holds at this date: 2016, 2016-04 or 2016-04-01.")
+@click.option("--title", help="The chart's title.")
+@click.option("--paper", type=click.Choice(["A4", "A3", "none"]), default="A4", show_default=True, help="The page.")
+@click.option("--portrait/--landscape", default=None, help="How the page lies. [default: whichever fits]")
+@click.option("--engine", help="The layout engine: graphviz-pure, pygraphviz or dot. [default: the first that is here]")
+@click.option("--no-table", is_flag=True, help="Leave out the table of relationships that follows a PDF's chart.")
+@click.option("--alt", is_flag=True, help="Print the chart in sentences, for its text alternative.")
+@click.option("--to", metavar="FORMAT", help="The format, where OUT is -: svg, pdf, png, dot, mmd or layout.json.")
+def draw(source: str, out: str | None, view_name: str | None, **options: Any) -> None:
+    """Draw the chart of MODEL into OUT: .svg, .pdf, .png, .dot, .mmd or .layout.json, or - for standard output.
+
+    The chart is that of the first view the model declares, or of everything where it declares none.
+    """
+    if out is None and not options["alt"]:
+        raise click.UsageError("Name the file to draw into, such as chart.pdf.")
+    if options["as_at"] and (what := dates.problem(options["as_at"])):
+        raise click.UsageError(f"--as-at: {what}.")
+    suffix = "" if out is None else _suffix(out, options["to"])
+    model = read_model(source)
+    view = _view(model, view_name, options)
+    if options["alt"]:
+        say("\n".join(chart(model, view).outline))
+    if out is not None:
+        _draw_into(out, suffix, model, view, options)
+
+
+def _suffix(out: str, to: str | None) -> str:
+    """Return the format, before anything is read: a wrong one should not cost a wait."""
+    if out == "-" and to is None:
+        raise click.UsageError(f"With - as OUT, say which format: --to {' or '.join(each[1:] for each in PAINTERS)}.")
+    suffix = f".{to}" if out == "-" else suffix_of(Path(out))
+    if suffix not in PAINTERS:
+        raise click.UsageError(f"{out}: no format '{suffix}'. Use one of {', '.join(PAINTERS)}.")
+    return suffix
+
+
+def _view(model: Model, name: str | None, options: dict[str, Any]) -> View:
+    """Return the view that is asked for, narrowed by the options."""
+    names = ("tiers", "families", "around", "steps", "as_at", "title")
+    changes = {name: options[name] for name in names if options[name] not in (None, ())}
+    return msgspec.structs.replace(model.view(name), **changes)
+
+
+def _draw_into(out: str, suffix: str, model: Model, view: View, options: dict[str, Any]) -> None:
+    portrait, paper = options["portrait"], options["paper"]
+    orientation = None if portrait is None else ("portrait" if portrait else "landscape")
+    if suffix in UNPLACED:
+        picture = Picture(model, chart(model, view), ())
+    else:
+        picture = draw_picture(model, view, paper=paper, orientation=orientation, engine=options["engine"])
+    painter = partial(paint_pdf, table=False) if suffix == ".pdf" and options["no_table"] else None
+    if out == "-":
+        hand_over(b"".join(picture.paint(suffix, painter)))
+    else:
+        written = picture.save(out, painter=painter)
+        tell(f"Wrote {', '.join(map(str, written))}.")
+    _advise(picture, paper)
+
+
+def _advise(picture: Picture, paper: str) -> None:
+    """Say what the reader of the chart would not see by themselves."""
+    boxes, lines = len(picture.chart.boxes), len(picture.chart.lines)
+    if picture.pages and boxes and not picture.pages[0].boxes:
+        tell(
+            f"note: {boxes} bodies and {lines} lines are too many for one chart (the limit is {DRAWABLE} bodies); "
+            "choose some with --tier, --family or --around."
+        )
+    elif picture.pages and paper != "none":
+        size = max(picture.pages[0][:2])
+        if size > max(PAPERS[paper]) + 1:
+            larger = next(name for name, sizes in PAPERS.items() if abs(max(sizes) - size) < 1)
+            tell(
+                f"note: the chart does not fit {paper} with type of 8 pt or more, so its page is {larger}; "
+                "choose less with --tier, --family or --around."
+            )
+    if missing := missing_glyphs(picture):
+        codes = wording.names(f"U+{ord(glyph):04X}" for glyph in missing)
+        tell(f"note: the font has no {codes}, which other programs may draw differently.")

@@ -1,0 +1,93 @@
+"""A model drawn: the picture that shows itself in a notebook and saves itself in any format there is a painter for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from trustgraph.charts import chart
+from trustgraph.drawing.dot import print_dot
+from trustgraph.drawing.geometry import Drawing, Layout
+from trustgraph.drawing.geometry_json import print_geometry
+from trustgraph.drawing.layout import layout
+from trustgraph.drawing.mermaid import print_mermaid
+from trustgraph.drawing.pages import paint_pdf, paint_png
+from trustgraph.drawing.svg import paint_svg
+from trustgraph.errors import UnknownNameError
+from trustgraph.files import write_all
+from trustgraph.model import Model
+from trustgraph.records import View
+
+Painter = Callable[[Drawing], bytes]
+
+PAINTERS: Mapping[str, Painter] = {
+    ".svg": paint_svg,
+    ".pdf": paint_pdf,
+    ".png": paint_png,
+    ".layout.json": print_geometry,
+    ".dot": print_dot,
+    ".mmd": print_mermaid,
+}
+# one file a page; the others hold all pages in one
+PAGEWISE = (".svg", ".png")
+# printed from the chart alone
+UNPLACED = (".dot", ".mmd")
+
+
+class Picture(Drawing):
+    """A drawing that shows itself in a notebook and saves itself."""
+
+    __slots__ = ()
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"image/svg+xml": paint_svg(self).decode(), "text/plain": "\n".join(self.chart.outline)}
+
+    def paint(self, suffix: str, painter: Painter | None = None) -> tuple[bytes, ...]:
+        """Return the files of a format: one a page for .svg and .png, else one; raises UnknownNameError."""
+        if painter is None:
+            if suffix not in PAINTERS:
+                raise UnknownNameError("format", suffix, PAINTERS)
+            painter = PAINTERS[suffix]
+        if suffix not in PAGEWISE or len(self.pages) < 2:
+            return (painter(self),)
+        return tuple(painter(self._replace(pages=(page,))) for page in self.pages)
+
+    def save(self, path: str | Path, *, painter: Painter | None = None) -> tuple[Path, ...]:
+        """Write the picture in the format of the suffix, and return the files written.
+
+        Several pages of SVG or PNG become NAME-1.svg and so on; all are written or none.
+        Raises UnknownNameError for a suffix without a painter, OutputError where a file cannot be written.
+        """
+        path = Path(path)
+        files = self.paint(suffix_of(path), painter)
+        if len(files) == 1:
+            paths = [path]
+        else:
+            paths = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(files) + 1)]
+        write_all(dict(zip(paths, files, strict=True)))
+        return tuple(paths)
+
+
+def suffix_of(path: Path) -> str:
+    """Return the suffix that decides a file's format, ".layout.json" being one."""
+    return ".layout.json" if path.name.endswith(".layout.json") else path.suffix.lower()
+
+
+def draw(
+    model: Model,
+    view: View | None = None,
+    *,
+    paper: str = "A4",
+    orientation: str | None = None,
+    engine: str | None = None,
+) -> Picture:
+    """Return the picture of a view of a model: the first view it declares where none is given, else everything.
+
+    `paper` is "A4", "A3" or "none" (as large as the chart needs); `orientation` is "portrait", "landscape" or, where
+    left out, whichever fits better; `engine` one of the layout engines, or the first that is there.
+    Raises RenderError where the layout fails.
+    """
+    drawn = chart(model, view)
+    return Picture(model, drawn, layout(drawn, paper=paper, orientation=orientation, engine=engine))
