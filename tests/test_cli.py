@@ -1,0 +1,197 @@
+"""The command: what goes to which stream, and with which code it leaves."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from trustgraph.cli import VERBS
+from trustgraph.formats import load, samples
+
+MODEL = """\
+id: kent
+bodies:
+  board: {name: Kent Board, kind: board, meetings: quarterly}
+  executive: {name: Kent Executive, kind: executive, lines: [{reports_to: board, matter: risk}]}
+"""
+
+
+@pytest.fixture
+def kent(tmp_path: Path) -> Path:
+    """Return the file of a small model."""
+    path = tmp_path / "kent.yaml"
+    path.write_text(MODEL, encoding="utf-8")
+    return path
+
+
+def trustgraph(
+    *arguments: str | Path, cwd: Path, stdin: bytes = b"", **variables: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a folder."""
+    import os
+
+    return subprocess.run(
+        [sys.executable, "-m", "trustgraph", *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        env=os.environ | variables,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_every_verb_is_listed_with_its_own_words() -> None:
+    """The list of verbs says of each what the verb says of itself."""
+    for name, summary in VERBS.items():
+        verb = getattr(import_module(f"trustgraph.cli.{name}"), name)
+        assert (verb.name, verb.short_help) == (name, summary)
+
+
+@pytest.mark.parametrize("suffix", ["svg", "pdf", "png", "dot", "mmd", "layout.json"])
+def test_draw_writes_every_format(kent: Path, suffix: str) -> None:
+    """Drawing writes the file that was named and says so on standard error."""
+    done = trustgraph("draw", kent, f"out.{suffix}", cwd=kent.parent)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (kent.parent / f"out.{suffix}").stat().st_size > 100
+    assert f"Wrote out.{suffix}" in done.stderr.decode()
+
+
+def test_draw_to_standard_output(kent: Path) -> None:
+    """With - as the output the picture goes to standard output."""
+    done = trustgraph("draw", kent, "-", "--to", "svg", cwd=kent.parent)
+    assert done.returncode == 0
+    assert b"<svg" in done.stdout
+
+
+def test_draw_takes_a_model_from_standard_input(tmp_path: Path) -> None:
+    """With - as the model it is read from standard input, YAML or JSON."""
+    done = trustgraph("draw", "-", "out.mmd", cwd=tmp_path, stdin=MODEL.encode())
+    assert done.returncode == 0
+    assert "Kent Board" in (tmp_path / "out.mmd").read_text(encoding="utf-8")
+
+
+def test_alt_prints_the_outline(kent: Path) -> None:
+    """The text alternative is the chart in sentences."""
+    done = trustgraph("draw", kent, "--alt", cwd=kent.parent)
+    assert done.stdout.decode().splitlines() == [
+        "Kent Board meets quarterly; receives reports from Kent Executive on risk.",
+        "Kent Executive reports to Kent Board on risk.",
+    ]
+
+
+def test_options_narrow_the_view(kent: Path) -> None:
+    """Only what the options ask for is drawn."""
+    trustgraph("draw", kent, "out.layout.json", "--tier", "strategic", "--title", "Kent", cwd=kent.parent)
+    page = json.loads((kent.parent / "out.layout.json").read_text(encoding="utf-8"))
+    assert [box["id"] for box in page["boxes"]] == ["board"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["draw", "kent.yaml", "out.gif"], 2, "no format '.gif'"),
+        (["draw", "kent.yaml"], 2, "Name the file to draw into"),
+        (["draw", "kent.yaml", "out.svg", "--view", "appendix"], 2, "no view named 'appendix'"),
+        (["draw", "kent.yaml", "out.svg", "--around", "bord"], 2, "Did you mean 'board'?"),
+        (["draw", "kent.yaml", "out.svg", "--as-at", "2016-02-30"], 2, "February 2016 has 29 days"),
+        (["draw", "kent.yaml", "nowhere/out.svg"], 5, "nowhere"),
+        (["draw", "kent.yaml", "out.svg", "--engine", "pencil"], 4, "pencil"),
+        (["draw", "kant.yaml", "out.svg"], 3, "kent.yaml"),
+        (["show", "nottinghamshire-2061"], 3, "Did you mean 'nottinghamshire-2016'?"),
+        (["convert", "kent.yaml", "-"], 2, "--to yaml or --to json"),
+        (["convert", "kent.yaml", "kent.docx"], 2, ".docx"),
+        (["init", "kent.yaml"], 5, "there already"),
+        (["init", "kent.txt"], 2, "ends in .yaml"),
+        (["paint"], 2, "paint"),
+    ],
+)
+def test_what_cannot_be_done_is_said(kent: Path, arguments: list[str], code: int, words: str) -> None:
+    """Each mistake has its exit code, says what happened, and prints no traceback."""
+    done = trustgraph(*arguments, cwd=kent.parent)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert words in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_all_problems_of_a_file_are_printed(tmp_path: Path) -> None:
+    """Each problem stands on a line of its own with file, line and column; the code is 3."""
+    (tmp_path / "bad.yaml").write_text("id: x\nbodies:\n  a: {nme: A}\n  b: {name: B, lines: [{reports_to: c}]}\n")
+    done = trustgraph("show", "bad.yaml", cwd=tmp_path)
+    assert done.returncode == 3
+    assert [line.split(": ")[0] for line in done.stderr.decode().splitlines()][:1] == ["bad.yaml:3:7"]
+    assert "bad.yaml:4:39" in done.stderr.decode()
+
+
+def test_show_says_who_meets_and_who_answers(kent: Path) -> None:
+    """The summary gives bodies, meetings and lines in words."""
+    words = trustgraph("show", kent, cwd=kent.parent).stdout.decode()
+    assert "Kent Board: meets quarterly" in words
+    assert "Kent Executive reports to Kent Board on risk." in words
+
+
+def test_models_lists_the_samples(tmp_path: Path) -> None:
+    """Every sample is listed by the name it is called by."""
+    listed = trustgraph("models", cwd=tmp_path).stdout.decode().splitlines()
+    assert [line.split()[0] for line in listed] == list(samples())
+
+
+def test_init_writes_a_model_that_draws(tmp_path: Path) -> None:
+    """What init writes loads, draws, and names the schema beside it."""
+    assert trustgraph("init", "My Trust.yaml", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "My Trust.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=trustgraph.schema.json\n")
+    assert json.loads((tmp_path / "trustgraph.schema.json").read_text(encoding="utf-8"))["$schema"].endswith(
+        "draft-07/schema#"
+    )
+    assert load(tmp_path / "My Trust.yaml").id == "my-trust"
+    assert trustgraph("draw", "My Trust.yaml", "out.svg", cwd=tmp_path).stderr == b"Wrote out.svg.\n"
+
+
+def test_convert_keeps_the_model(tmp_path: Path) -> None:
+    """A model goes to JSON and back to YAML without loss."""
+    trustgraph("convert", "nottinghamshire-2016", "there.json", cwd=tmp_path)
+    trustgraph("convert", "there.json", "back.yaml", cwd=tmp_path)
+    assert load(tmp_path / "back.yaml") == load("nottinghamshire-2016")
+
+
+def test_doctor_names_an_engine(tmp_path: Path) -> None:
+    """The doctor says which layout engine is used."""
+    done = trustgraph("doctor", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "graphviz-pure" in done.stdout.decode()
+
+
+def test_escape_sequences_are_shown(tmp_path: Path) -> None:
+    """What could steer a terminal, or turn the reading direction, is printed as its code."""
+    bodies = {"a": "\\e[31mRed", "b": "Left\\u202Eright", "c": "[bold]c"}
+    cards = "".join(f'  {key}: {{name: "{name}"}}\n' for key, name in bodies.items() if key != "a")
+    (tmp_path / "odd.yaml").write_text(f"id: odd\nbodies:\n{cards}", encoding="utf-8")
+    done = trustgraph("show", "odd.yaml", cwd=tmp_path)
+    assert "Left\\u202eright" in done.stdout.decode()
+    assert "[bold]c" in done.stdout.decode()
+    assert "\u202e" not in done.stdout.decode() + done.stderr.decode()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_consoles_that_are_not_utf8(tmp_path: Path, encoding: str) -> None:
+    """A name the console cannot show is printed as codes, and nothing breaks."""
+    (tmp_path / "odd.yaml").write_text("id: odd\nbodies:\n  a: {name: 'Bwrdd ŵ – 東'}\n", encoding="utf-8")
+    done = trustgraph("show", "odd.yaml", cwd=tmp_path, PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Bwrdd " in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX shells only")
+@pytest.mark.parametrize(("shell", "code"), [("| head -c 1 >/dev/null; exit ${PIPESTATUS[0]}", 141), (">&-", 0)])
+def test_a_reader_that_goes_away(tmp_path: Path, shell: str, code: int) -> None:
+    """A closed output ends the command quietly."""
+    many = "\n".join(f"  b{number}: {{name: Body {number}}}" for number in range(20_000))
+    (tmp_path / "many.yaml").write_text(f"id: many\nbodies:\n{many}\n", encoding="utf-8")
+    command = f'"{sys.executable}" -m trustgraph show many.yaml {shell}'
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (code, b"")
