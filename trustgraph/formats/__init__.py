@@ -1,0 +1,75 @@
+"""Models in files: YAML cards and JSON records, read with the place of every mistake, written without loss."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from trustgraph import files
+from trustgraph.errors import FormatError, Place, Problem, UnknownNameError
+from trustgraph.formats.events import Limits
+from trustgraph.formats.yamlcards import read_yaml
+from trustgraph.model import Model
+
+READERS: Mapping[str, Callable[[bytes, str, Limits], Model]] = {".yaml": read_yaml, ".yml": read_yaml}
+
+
+def load(source: str | Path, *, limits: Limits = Limits()) -> Model:
+    """Return the model in a file, or the shipped sample of this name, knowing where its records were written.
+
+    Raises FormatError where something cannot be read, else ModelError where records contradict one another,
+    either with every problem and its place; UnknownNameError where no sample has the name.
+    """
+    path = Path(source)
+    # a name with neither suffix nor separator is a sample's
+    if isinstance(source, str) and path.name == source and not path.suffix:
+        path = _sample(source)
+    return loads(files.read(path, limits.bytes), str(path), path.suffix.lower(), limits=limits)
+
+
+def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits = Limits()) -> Model:  # noqa: A002
+    """Return the model in the bytes of a file; `format` is a suffix such as ".yaml", `name` what messages call it."""
+    reader = READERS.get(format if format.startswith(".") else f".{format}")
+    if reader is None:
+        message = f"a file that ends in '{format}' cannot be read as a model." if format else "the file has no suffix."
+        raise FormatError([Problem(message, f"Name one that ends in {', '.join(READERS)}.", Place(name))])
+    with _no_collection():
+        return reader(data, name, limits)
+
+
+def load_all(sources: Iterable[str | Path], *, limits: Limits = Limits()) -> list[Model]:
+    """Return the models of several sources, in order; raises FormatError with the problems of all of them."""
+    return [load(source, limits=limits) for source in sources]
+
+
+def samples() -> list[str]:
+    """Return the names of the models that ship with trustgraph, in order of the alphabet."""
+    return sorted(path.stem for path in _shelf().glob("*.yaml"))
+
+
+def _sample(name: str) -> Path:
+    path = _shelf() / f"{name}.yaml"
+    if not path.is_file():
+        raise UnknownNameError("sample", name, samples())
+    return path
+
+
+def _shelf() -> Path:
+    """Return the folder of the samples: inside the package once installed, beside it in a working copy."""
+    package = Path(__file__).parent.parent
+    inside = package / "sample_models"
+    return inside if inside.is_dir() else package.parent / "sample_models"
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the garbage collector, which would go over everything read so far again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -1,0 +1,227 @@
+"""Cards, as a person writes them in YAML, made into the flat records of a model.
+
+A line stands in its subject's card with its kind as key, a seat in its body's card, and `where`, `quote` and
+`document` written on any record are its one piece of evidence.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import Any
+
+from trustgraph.errors import suggestion
+from trustgraph.formats.explanations import Explainer, called
+from trustgraph.formats.marks import ACTS, CITED, KINDS, Entry, Mark, Start, Written
+from trustgraph.frequency import range_of
+from trustgraph.records import Body, Claim, Document, Membership, Post, Record, Records, Relationship, View
+
+SECTIONS: dict[str, type[Record]] = {
+    "documents": Document,
+    "bodies": Body,
+    "posts": Post,
+    "claims": Claim,
+    "views": View,
+}
+COLLECTIONS = (*SECTIONS, "relationships", "memberships")
+TOP = tuple(field for field in Records.__struct_fields__ if field not in COLLECTIONS)
+TRUTHS = frozenset("inside collective time_limited casting_vote voting denied stated_only show_posts".split())
+_RANGES = frozenset({"count", "seats", "per_year"})
+_PARTS = frozenset({"meetings", "frequency", "quorum"})
+_SPECIAL = TRUTHS | _RANGES | _PARTS | {"functions"}
+
+
+class Cards(Explainer):
+    """Takes the entries of a file one by one; `records` and what stood at the top gather in it.
+
+    `starts` holds where each record starts; `written`, only where `keep` asks for it, all that was written.
+    """
+
+    def __init__(self, name: str, *, keep: bool = False) -> None:
+        super().__init__(strict=False)
+        self.name, self.keep = name, keep
+        self.records: dict[str, list[Any]] = {field: [] for field in COLLECTIONS}
+        self.starts: dict[str, array[int]] = {field: array("Q") for field in (*COLLECTIONS, "functions")}
+        self.written: dict[tuple[str, int], Written] = {}
+        self.unread: set[str] = set()
+        self.top: dict[str, Any] = {}
+        self.top_marks: dict[int, list[Mark]] = {id(self.top): []}
+        # ids come again and again at the ends of lines; one copy of each is kept
+        self._ids: dict[str, str] = {}
+
+    def take(self, entry: Entry) -> None:
+        """Take one entry of the file."""
+        if entry.key is None:
+            self._take_field(entry)
+        elif entry.section in SECTIONS:
+            self._take_card(entry, entry.key, SECTIONS[entry.section])
+        elif entry.section in TOP:
+            self.note(self._at(entry.section_mark), f"'{entry.section}' must not be a map.", "Write a text or a list.")
+        else:
+            self._unknown_section(entry)
+
+    @property
+    def written_top(self) -> Written:
+        """What stood at the top of the file."""
+        return Written(self.top, Start(0, 0), self.top_marks, self.name)
+
+    def finish(self) -> Records | None:
+        """Return what stood at the top of the file, as records without the others; None where it is wrong."""
+        fields = dict(self.top)
+        return self.convert(fields, Records, self.written_top)
+
+    def _take_field(self, entry: Entry) -> None:
+        if entry.section in SECTIONS:
+            if entry.value is not None:
+                message = f"'{entry.section}' must be a map, each {called(SECTIONS[entry.section])} under its id."
+                self.note(self._at(entry.mark), message, "Write 'board: {name: ...}'.")
+        elif entry.section in TOP:
+            self.top[entry.section] = entry.value
+            self.top_marks[id(self.top)] += (entry.key_mark, entry.mark)
+            self.top_marks |= entry.marks
+        else:
+            self._unknown_section(entry)
+
+    def _unknown_section(self, entry: Entry) -> None:
+        remedy = suggestion(entry.section, (*TOP, *SECTIONS))
+        if entry.section in ("relationships", "memberships"):
+            remedy = "Write lines and seats in the card of their body, under 'lines' and 'members'."
+        remedy = remedy or f"Write one of: {', '.join((*TOP, *SECTIONS))}."
+        self.note(self._at(entry.section_mark), f"A model has no field '{entry.section}'.", remedy)
+
+    def _take_card(self, entry: Entry, key: str, kind: type[Record]) -> None:
+        written = Written(entry.value, entry.key_mark, entry.marks, self.name)
+        if entry.value is None:
+            fields: dict[str, Any] = {"id": key}
+        elif isinstance(entry.value, dict):
+            fields = {**entry.value, "id": key}
+        else:
+            self.note(written, f"A {called(kind)} must be a map of fields.", "Write {field: value}.")
+            self.unread.add(key)
+            return
+        if "id" in (entry.value or ()):
+            self.note(written.inside(("id",), of_key=True), "The id is the key of the card.", "Take this one out.")
+        self._ids.setdefault(key, key)
+        lines = fields.pop("lines", None) if kind is Body or kind is Post else None
+        members = fields.pop("members", None) if kind is Body else None
+        self._prepare(fields, written)
+        record = self.convert(fields, kind, written)
+        if record is None:
+            self.unread.add(key)
+        else:
+            self._add(entry.section, record, written)
+        if lines is not None:
+            self._take_lines(lines, key, written)
+        if members is not None:
+            self._take_members(members, key, written)
+
+    def _take_lines(self, lines: Any, subject: str, card: Written) -> None:
+        for fields, written in self._items(lines, "lines", card):
+            fields["subject"] = subject
+            verbs = [key for key in fields if key in KINDS]
+            if len(verbs) != 1:
+                self._refuse_verbs(verbs, fields, written)
+                continue
+            fields["kind"] = verbs[0]
+            target = fields.pop(verbs[0])
+            fields["target"] = self._ids.setdefault(target, target) if isinstance(target, str) else target
+            self._prepare(fields, written)
+            if (line := self.convert(fields, Relationship, written)) is not None:
+                self._add("relationships", line, written)
+
+    def _take_members(self, members: Any, body: str, card: Written) -> None:
+        for fields, written in self._items(members, "members", card):
+            fields["body"] = body
+            self._prepare(fields, written)
+            if (seat := self.convert(fields, Membership, written)) is not None:
+                self._add("memberships", seat, written)
+
+    def _items(self, items: Any, name: str, card: Written) -> Iterator[tuple[dict[str, Any], Written]]:
+        """Yield the fields of each line or seat of a card, and how it was written."""
+        if not isinstance(items, list):
+            self.note(card.inside((name,)), f"'{name}' must be a list.", "Begin each with a hyphen.")
+            return
+        marks = card.marks[id(items)]
+        for item, mark in zip(items, marks, strict=True):
+            written = Written(item, mark, card.marks, self.name)
+            if isinstance(item, dict):
+                yield dict(item), written
+            else:
+                example = "{reports_to: board}" if name == "lines" else "{member: board, role: chair}"
+                self.note(written, f"Each of '{name}' must be a map of fields.", f"Write {example}.")
+
+    def _prepare(self, fields: dict[str, Any], written: Written) -> None:
+        """Turn what is short in a card into what the records hold, in place."""
+        if "where" in fields or "quote" in fields or "document" in fields:
+            self._gather_evidence(fields, written)
+        if _SPECIAL.isdisjoint(fields):
+            return
+        for name in _SPECIAL.intersection(fields):
+            value = fields[name]
+            if name in _RANGES and isinstance(value, str):
+                fields[name] = range_of(value) or value
+            elif name in TRUTHS and value in ("0", "1"):
+                self.note(written.inside((name,)), f"'{name}' must be true or false, not {value}.", "Write the word.")
+            elif name in _PARTS:
+                fields[name] = self._part(name, value, written.inside((name,)))
+            elif name == "functions" and isinstance(value, list):
+                fields[name] = [
+                    self._function(item, written.inside((name, number))) for number, item in enumerate(value)
+                ]
+
+    def _gather_evidence(self, fields: dict[str, Any], written: Written) -> None:
+        """Make `where`, `quote` and `document` the one evidence of a record."""
+        cited = {name: fields.pop(name) for name in CITED if name in fields}
+        if "evidence" in fields:
+            name = next(iter(cited))
+            message = f"'{name}' stands beside 'evidence'."
+            self.note(written.inside((name,), of_key=True), message, "Move it into the list.")
+        else:
+            fields["evidence"] = [cited]
+
+    def _part(self, name: str, value: Any, written: Written) -> Any:
+        if isinstance(value, str) and name != "quorum":
+            return {"text": value}
+        if isinstance(value, dict):
+            value = dict(value)
+            self._prepare(value, written)
+        return value
+
+    def _function(self, value: Any, written: Written) -> Any:
+        if not isinstance(value, dict):
+            return value
+        fields = dict(value)
+        acts = [key for key in fields if key in ACTS]
+        if len(acts) == 1 and not {"act", "matter"} & fields.keys():
+            fields["act"] = acts[0]
+            fields["matter"] = fields.pop(acts[0])
+        self._prepare(fields, written)
+        return fields
+
+    def _refuse_verbs(self, verbs: list[str], fields: dict[str, Any], written: Written) -> None:
+        """Say of a line that it has no kind, or two."""
+        if verbs:
+            at = written.inside((verbs[1],), of_key=True)
+            message = f"One line is '{verbs[0]}' and '{verbs[1]}'."
+            self.note(at, message, "Make two lines of it.")
+            return
+        for name in fields:
+            if name not in Relationship.__struct_fields__ and (remedy := suggestion(name, KINDS)):
+                self.note(written.inside((name,), of_key=True), f"'{name}' is no kind of line.", remedy)
+                return
+        kind, target = fields.get("kind"), fields.get("target")
+        example = f"{kind}: {target}" if kind in KINDS and isinstance(target, str) else "reports_to: board"
+        self.note(written, "A line needs its kind as a key, with its target.", f"Write '{example}'.")
+
+    def _add(self, collection: str, record: Record, written: Written) -> None:
+        records = self.records[collection]
+        if self.keep:
+            self.written[collection, len(records)] = written
+        records.append(record)
+        self.starts[collection].append(written.mark.line << 32 | written.mark.column)
+        if collection == "bodies" and record.functions:  # type: ignore[attr-defined] # a body has functions
+            marks = written.marks[id(written.value["functions"])]
+            self.starts["functions"].extend(mark.line << 32 | mark.column for mark in marks)
+
+    def _at(self, mark: Mark) -> Written:
+        return Written(None, mark, {}, self.name)
