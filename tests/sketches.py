@@ -75,7 +75,11 @@ def small_drawing(name: str = "Board", note: str = "") -> Drawing:
 
 
 BOXES = {
-    "partnership": (Box("partnership", "Local Safeguarding Partnership", ("Statutory partners",), Tier.EXTERNAL), 44, 66),
+    "partnership": (
+        Box("partnership", "Local Safeguarding Partnership", ("Statutory partners",), Tier.EXTERNAL),
+        44,
+        66,
+    ),
     "regulator": (Box("regulator", "Department and Regulator", ("Funding agreement",), Tier.EXTERNAL), 300, 66),
     "scrutiny": (Box("scrutiny", "Independent Board", ("Independent chair",), Tier.EXTERNAL, challenger=True), 44, 190),
     "members": (Box("members", "Members", ("Annual general meeting",), Tier.STRATEGIC), 300, 130),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from trustgraph.drawing.geometry import Drawing, Layout
-
-FONT_FOLDER = Path(__file__).parent / "fonts"
+from trustgraph.drawing.metrics import METRICS, read_metrics
 
 # Controls, marks that turn the direction of the text around them, blanks of no width, halves of characters.
 _UNSEEN = re.compile(
@@ -31,16 +30,16 @@ def code(character: str) -> str:
 
 
 def missing_glyphs(drawing: Drawing) -> tuple[str, ...]:
-    """Return the drawn characters that the fonts of PDF and PNG lack, each once, in order of their code."""
-    drawn = {character for page in drawing.pages for text in page_texts(page) for character in visible(text)}
-    cells = {character for row in drawing.chart.table for cell in row for character in visible(cell)}
-    return tuple(sorted(character for character in drawn | cells if not _has_glyph(character)))
+    """Return the characters that PDF and PNG cannot show, each once, in order of their code."""
+    chart = drawing.chart
+    texts = [text for page in drawing.pages for text in page_texts(page)]
+    texts += [cell for row in chart.table for cell in row] + [chart.title, *chart.notes]
+    return tuple(sorted({character for text in texts for character in visible(text) if not _has_glyph(character)}))
 
 
-def printable(text: str) -> str:
-    """Return a text that the bundled fonts can print: a box for each character they lack."""
-    kept = (character if _has_glyph(character) else "\u25a1" for character in visible(text))
-    return "".join(kept)
+def boxed(text: str) -> str:
+    """Return a text the bundled fonts can print: an empty box for each character they lack."""
+    return text if text.isascii() else "".join(map(_printable, text))
 
 
 def page_texts(page: Layout) -> Iterator[str]:
@@ -53,15 +52,19 @@ def page_texts(page: Layout) -> Iterator[str]:
     yield from (text.text for text in page.texts)
 
 
+def _printable(character: str) -> str:
+    return character if _has_glyph(character) else "\u25a1"
+
+
 def _has_glyph(character: str) -> bool:
-    """Return whether the bundled fonts can print a character; joiners need nothing."""
-    return character.isascii() or character in _JOINERS or ord(character) in _glyphs()
+    """Return whether the bundled fonts can print a character; joiners need nothing, private signs mean nothing."""
+    if character.isascii() or character in _JOINERS:
+        return True
+    return ord(character) in _glyphs() and unicodedata.category(character) != "Co"
 
 
 @cache
 def _glyphs() -> frozenset[int]:
     """Return the characters that both bundled fonts have."""
-    from fontTools.ttLib import TTFont
-
-    maps = [TTFont(path, lazy=True).getBestCmap() for path in sorted(FONT_FOLDER.glob("*.ttf"))]
-    return frozenset(set(maps[0]).intersection(*maps[1:]))
+    widths = read_metrics(METRICS.read_text(encoding="utf-8"))
+    return frozenset.intersection(*map(frozenset, widths.values()))

@@ -27,6 +27,7 @@ from trustgraph.drawing.looks import (
     TAB,
     LineLook,
     box_look,
+    lighter,
     line_look,
 )
 from trustgraph.drawing.strokes import branches, casings, cut, number, rounded, spot
@@ -36,11 +37,11 @@ LEADING = 1.2
 CAPITAL = 0.688
 _GAP = 2.0
 _CASING = 3.2
-_GREYS = {"title": INK, "subtitle": SLATE, "legend": INK, "note": INK, "source": SLATE}
+TEXT_COLOURS = {"title": INK, "subtitle": SLATE, "legend": INK, "note": INK, "source": SLATE}
 
 
-def paint_svg(drawing: Drawing) -> bytes:
-    """Return the drawing as one SVG picture in points, its pages one below the other."""
+def paint_svg(drawing: Drawing, *, paper: bool = True) -> bytes:
+    """Return the drawing as one SVG picture in points, its pages one below the other, on white paper or on none."""
     width = max((page.width for page in drawing.pages), default=0.0)
     height = sum(page.height for page in drawing.pages)
     size = {"width": f"{number(width)}pt", "height": f"{number(height)}pt"}
@@ -51,7 +52,10 @@ def paint_svg(drawing: Drawing) -> bytes:
     _add(root, "desc", id="chart-desc").text = " ".join(map(visible, drawing.chart.outline))
     top = 0.0
     for page in drawing.pages:
-        _paint_page(_add(root, "g", transform=f"translate(0 {number(top)})") if top else root, page)
+        sheet = _add(root, "g", transform=f"translate(0 {number(top)})") if top else root
+        if paper:
+            _rectangle(sheet, 0, 0, page.width, page.height, 0, fill=PAPER)
+        _paint_page(sheet, page)
         top += page.height
     ET.indent(root)
     picture: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -60,7 +64,6 @@ def paint_svg(drawing: Drawing) -> bytes:
 
 def _paint_page(parent: ET.Element, page: Layout) -> None:
     """Paint one page, from what lies at the back to what lies in front."""
-    _rectangle(parent, 0, 0, page.width, page.height, 0, fill=PAPER)
     for band in page.bands:
         _paint_band(parent, band)
     for order, line in enumerate(page.lines, 1):
@@ -127,9 +130,8 @@ def _paint_head(parent: ET.Element, shape: HeadShape, look: LineLook) -> None:
 def _paint_label(parent: ET.Element, label: PlacedLabel) -> None:
     """Paint a label on its plate, in the colour of its line."""
     look = line_look(label.line.family)
-    outline = line_look(label.line.family, label.line.force, label.line.basis).colour
     group = _add(parent, "g", **{"data-key": "\n".join(label.line.keys)})
-    edge = {"stroke": outline, "stroke-width": "0.5"}
+    edge = {"stroke": lighter(look.colour, 0.4), "stroke-width": "0.6"}
     _rectangle(group, label.x, label.y, label.width, label.height, 3, fill=PAPER, **edge)
     middle = Point(label.x + label.width / 2, label.y + label.height / 2)
     _column(group, middle, [(text, label.font_size, {"fill": look.colour}) for text in label.text])
@@ -153,7 +155,7 @@ def _paint_box(parent: ET.Element, placed: PlacedBox) -> None:
 def _paint_text(parent: ET.Element, text: PlacedText) -> None:
     """Paint one line of the words around the chart."""
     weight = {"font-weight": "bold"} if text.bold else {}
-    fill = _GREYS.get(text.part, INK)
+    fill = TEXT_COLOURS.get(text.part, INK)
     _words(parent, text.text, Point(text.x, text.y), text.font_size, "start", fill=fill, **weight)
 
 

@@ -1,0 +1,136 @@
+"""A drawing as PDF and PNG, set by typst from the same SVG.
+
+The PDF is tagged (PDF/UA-1, and PDF/A-2a where it has a date): title and notes are text of its own, the chart a
+picture whose text alternative is the outline, and the relationships follow as a table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from trustgraph.drawing.geometry import Drawing, Layout, PlacedText
+from trustgraph.drawing.lettering import boxed, visible
+from trustgraph.drawing.looks import INK, NAVY, RULE, SLATE
+from trustgraph.drawing.metrics import FOLDER
+from trustgraph.drawing.svg import TEXT_COLOURS, paint_svg
+from trustgraph.errors import RenderError
+
+if TYPE_CHECKING:
+    from typst import Compiler, Fonts, PDFStandard
+
+COLUMNS = ("Who", "Does what", "To or with whom", "About", "Clause")
+MOST_PIXELS = 50_000_000
+
+_TEMPLATE = Path(__file__).with_name("pages.typ")
+_POINTS_PER_INCH = 72
+_BEFORE = ("title", "subtitle")
+_AFTER = ("note", "source")
+
+
+def paint_pdf(drawing: Drawing, *, table: bool = True) -> bytes:
+    """Return the drawing as a tagged PDF, each page as large as its layout; then its relationships as a table."""
+    chart = drawing.chart
+    date = _date(drawing)
+    data = {
+        "pages": [_page(drawing, page) for page in drawing.pages],
+        "title": boxed(visible(chart.title or drawing.model.title or drawing.model.id)),
+        "date": date,
+        "columns": COLUMNS,
+        "table": [[boxed(visible(cell)) for cell in row] for row in chart.table] if table else [],
+        "notes": [boxed(visible(note)) for note in chart.notes],
+    }
+    standards: list[PDFStandard] = ["ua-1", "a-2a"] if date else ["ua-1"]
+    return _compile(data, "pdf", pdf_standards=standards)
+
+
+def paint_png(drawing: Drawing, *, dpi: int = 150) -> bytes:
+    """Return the drawing as one PNG picture, its pages one below the other; raises RenderError over 50 megapixels."""
+    width = max((page.width for page in drawing.pages), default=0.0)
+    height = sum(page.height for page in drawing.pages)
+    pixels = width * height * (dpi / _POINTS_PER_INCH) ** 2
+    if pixels > MOST_PIXELS:
+        raise RenderError(
+            f"a PNG of {pixels / 1e6:,.0f} megapixels would pass the limit of {MOST_PIXELS // 10**6}; "
+            "draw fewer bodies (--tier, --family, --around), a smaller page, or an SVG or PDF"
+        )
+    picture = boxed(paint_svg(drawing).decode())
+    page = {"width": width, "height": height, "margin": 0, "picture": picture, "alt": "", "before": [], "after": []}
+    data = {"pages": [page], "title": "", "date": None, "columns": COLUMNS, "table": [], "notes": []}
+    return _compile(data, "png", ppi=float(dpi))
+
+
+def _page(drawing: Drawing, page: Layout) -> dict[str, Any]:
+    """Return one page of the PDF: its picture, and the words before and after it as text."""
+    inside = tuple(text for text in page.texts if text.part not in (*_BEFORE, *_AFTER))
+    picture = paint_svg(drawing._replace(pages=(page._replace(texts=inside),)), paper=False)
+    return {
+        "width": page.width,
+        "height": page.height,
+        "margin": min((text.x for text in page.texts), default=28),
+        "picture": boxed(picture.decode()),
+        "alt": _alternative(drawing, page),
+        "before": _blocks(text for text in page.texts if text.part in _BEFORE),
+        "after": _blocks(text for text in page.texts if text.part in _AFTER),
+    }
+
+
+def _alternative(drawing: Drawing, page: Layout) -> str:
+    """Return what a screen reader says of the picture: what it is, then the chart in sentences."""
+    lines = sum(len(line.lines) for line in page.lines)
+    title = drawing.chart.title or drawing.model.title or drawing.model.id
+    count = f"{len(page.boxes)} boxes and {lines} lines"
+    return visible(f"Governance chart, {title}: {count}. " + " ".join(drawing.chart.outline))
+
+
+def _blocks(texts: Iterable[PlacedText]) -> list[dict[str, Any]]:
+    """Return the lines of each part and style as one block, so that they are read aloud together."""
+    blocks = []
+    for (part, x, size, bold), group in groupby(texts, key=lambda text: (text.part, text.x, text.font_size, text.bold)):
+        lines = list(group)
+        step = (lines[-1].y - lines[0].y) / (len(lines) - 1) if len(lines) > 1 else 0
+        words = [boxed(visible(line.text)) for line in lines]
+        style = {"size": size, "bold": bold, "fill": TEXT_COLOURS[part], "heading": part == "title"}
+        blocks.append({"x": x, "y": lines[0].y, "leading": step, "lines": words, **style})
+    return blocks
+
+
+def _date(drawing: Drawing) -> tuple[int, int, int] | None:
+    """Return the date the chart is drawn as at, its first day where it is a month or a year."""
+    if not drawing.chart.as_at:
+        return None
+    year, month, day = (*map(int, drawing.chart.as_at.split("-")), 1, 1)[:3]
+    return year, month, day
+
+
+def _compile(data: dict[str, Any], form: Literal["pdf", "png"], **options: Any) -> bytes:
+    """Return what typst makes of the pages; raises RenderError with typst's reason."""
+    from typst import Compiler, TypstError
+
+    colours = {"ink": INK, "quiet": SLATE, "rule": RULE, "head": NAVY}
+    inputs = {"data": json.dumps({**data, **colours}, ensure_ascii=False)}
+    compiler: Compiler = Compiler(_TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=inputs)
+    try:
+        made = compiler.compile(format=form, timestamp=0, **options)
+    except (TypstError, RuntimeError) as error:
+        raise RenderError(f"typst could not write the {form.upper()}: {error}") from error
+    return _whole(made)
+
+
+def _whole(made: bytes | Sequence[bytes] | None) -> bytes:
+    """Return the one file that was made."""
+    if not isinstance(made, bytes) or not made:
+        raise RenderError("typst gave back no file; `trustgraph doctor` shows its version")
+    return made
+
+
+@cache
+def _fonts() -> Fonts:
+    """Return the bundled fonts and no other, so that a file is the same on every machine."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
