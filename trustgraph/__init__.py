@@ -11,7 +11,9 @@ Names are loaded when first used, so that importing trustgraph costs next to not
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+
+# typing alone would double the time Python takes to start
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from trustgraph.charts import chart as chart
@@ -66,7 +68,7 @@ __version__ = "0.1.0"
 __all__ = sorted(_HOME)  # noqa: PLE0605  the names above, once
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'trustgraph' has no attribute '{name}'")
     value = getattr(import_module(f"trustgraph.{_HOME[name]}"), name)
