@@ -1,0 +1,242 @@
+"""Charts laid out on pages. This is the one module that runs Graphviz."""
+
+from __future__ import annotations
+
+import math
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from trustgraph.charts import Chart
+from trustgraph.drawing.arranging import Trial, arrange, score
+from trustgraph.drawing.geometry import Layout
+from trustgraph.drawing.page import compose, sheet, worded
+from trustgraph.errors import RenderError
+
+DRAWABLE = 150
+DRAWABLE_LINES = 2000
+ENGINES = ("graphviz-pure", "pygraphviz", "dot")
+SECONDS = 30.0
+SECONDS_VARIABLE = "TRUSTGRAPH_LAYOUT_SECONDS"
+MEMORY = 1 << 30
+
+_HEAVY = 250
+_INSTALL = "Install one with 'pip install graphviz-pure', or install Graphviz from graphviz.org."
+_SMALLER = "Draw less with --tier, --family or --around"
+
+
+class Engine(NamedTuple):
+    """A program that can lay out graphs; `path` is None where it is not installed."""
+
+    name: str
+    path: Path | None
+    version: str
+
+
+def layout(
+    chart: Chart, *, paper: str = "A4", orientation: str | None = None, engine: str | None = None
+) -> tuple[Layout, ...]:
+    """Return the pages of a chart, at present always one.
+
+    `paper` is A4, A3 or none (a page as large as the chart); where type would be smaller than 8 points the page
+    grows up to A0. `orientation` is portrait or landscape, by default whichever fits better. A chart of more
+    than 150 boxes or 2,000 lines gives a page that says so. Raises RenderError where no engine can lay it out.
+    """
+    if not chart.boxes:
+        return (worded(chart, "No bodies to draw.", paper, orientation),)
+    if len(chart.boxes) > DRAWABLE or len(chart.lines) > DRAWABLE_LINES:
+        return (worded(chart, _too_many(chart), paper, orientation),)
+    program = find_engine(engine)
+    best: tuple[tuple[float, ...], Layout] | None = None
+    for trial in _trials(chart, orientation):
+        picture = arrange(chart, trial, partial(_positions, program))
+        found, on = score(picture), sheet(chart, picture, paper, orientation)
+        rank = (on.width * on.height, found.cost - 4 * on.scale)
+        if best is None or rank < best[0]:
+            best = (rank, compose(chart, picture, on))
+        if found.clean(len(chart.lines)) and on.paper in (paper, "none"):
+            break
+    assert best is not None
+    return (best[1],)
+
+
+def _too_many(chart: Chart) -> str:
+    return (
+        f"{len(chart.boxes):,} bodies and {len(chart.lines):,} lines are too many for one chart. "
+        "Choose a tier, a family of lines, or a body to look around."
+    )
+
+
+def _trials(chart: Chart, orientation: str | None) -> Iterator[Trial]:
+    """Yield the attempts in the order in which they are made."""
+    wide = 4 if orientation == "portrait" else 5
+    yield Trial(wide, 120.0)
+    yield Trial(wide, 120.0, mirrored=True, reverse=True)
+    if len(chart.lines) > _HEAVY:
+        return
+    yield Trial(wide, 120.0, reverse=True)
+    yield Trial(4, 120.0)
+    yield Trial(4, 100.0, reverse=True)
+    yield Trial(6, 100.0)
+    yield Trial(3, 110.0)
+
+
+def engines() -> tuple[Engine, ...]:
+    """Return every engine known, in the order in which they are tried, with its path and version where found."""
+    return tuple(Engine(name, path := _path(name), _version(path) if path else "") for name in ENGINES)
+
+
+def find_engine(name: str | None = None) -> Path:
+    """Return the program to run, the first that is installed unless one is named."""
+    if name is not None and name not in ENGINES:
+        raise RenderError(f"there is no layout engine '{name}'. Choose one of {', '.join(ENGINES)}.")
+    for candidate in (name,) if name else ENGINES:
+        if (path := _path(candidate)) is not None:
+            return path
+    missing = f"the layout engine {name} is not installed" if name else "no layout engine is installed"
+    raise RenderError(f"{missing}. {_INSTALL}")
+
+
+def _path(name: str) -> Path | None:
+    if name == "pygraphviz":
+        return _bundled()
+    here = sysconfig.get_path("scripts") if name == "graphviz-pure" else None
+    found = (shutil.which(name, path=here) if here else None) or shutil.which(name)
+    return Path(found) if found else None
+
+
+def _bundled() -> Path | None:
+    """Return the dot that pygraphviz brings along."""
+    from importlib.util import find_spec
+
+    spec = find_spec("pygraphviz")
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(spec.origin).parent
+    names = ("dot.exe",) if os.name == "nt" else ("dot",)
+    for candidate in (folder, folder.parent / "pygraphviz.libs", folder / "bin"):
+        for name in names:
+            if (candidate / name).is_file():
+                return candidate / name
+    return None
+
+
+def _version(path: Path) -> str:
+    try:
+        with _start([str(path), "-V"]) as process:
+            answer, errors = process.communicate(timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return (errors or answer).decode("utf-8", "replace").strip()
+
+
+def _positions(program: Path, source: str, count: int) -> list[float]:
+    """Return the place across, in points, of the nodes n0, n1, ... of a DOT text."""
+    heavy = source.count("--") + source.count("->") > _HEAVY
+    # without limits dot can take minutes over a graph in which everything hangs together
+    limits = ["-Gmclimit=0.1", "-Gnslimit=1", "-Gnslimit1=1"] if heavy else []
+    answer = run([str(program), "-Kdot", "-Tplain", *limits], source.encode())
+    found: dict[int, float] = {}
+    for line in answer.decode("utf-8", "replace").splitlines():
+        words = line.split(maxsplit=3)
+        if len(words) == 4 and words[0] == "node" and words[1][:1] == "n" and words[1][1:].isdecimal():
+            found[int(words[1][1:])] = _number(words[2]) * 72
+    if not all(math.isfinite(found.get(node, math.nan)) for node in range(count)):
+        lost = sum(not math.isfinite(found.get(node, math.nan)) for node in range(count))
+        raise RenderError(f"{program.name} gave no place for {lost} of {count} parts of the chart. {_INSTALL}")
+    return [found[node] for node in range(count)]
+
+
+def _number(word: str) -> float:
+    try:
+        return float(word)
+    except ValueError:
+        return math.nan
+
+
+def run(command: list[str], text: bytes) -> bytes:
+    """Return what a program prints when given a text.
+
+    The program and its children are ended when it takes longer than the limit or the user interrupts.
+    """
+    name, seconds = Path(command[0]).name, time_limit()
+    try:
+        process = _start(command)
+    except OSError as error:
+        raise RenderError(f"{name} could not be started: {error.strerror or error}. {_INSTALL}") from error
+    with process:
+        try:
+            limit_memory(process.pid, MEMORY)
+            answer, errors = process.communicate(text, timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            longer = f"or raise the limit by setting {SECONDS_VARIABLE} to more seconds"
+            raise RenderError(f"{name} took longer than {seconds:g} seconds. {_SMALLER}, {longer}.") from error
+        finally:
+            end_group(process)
+    if process.returncode < 0 or not answer.strip():
+        reason = errors.decode("utf-8", "replace").strip().partition("\n")[0]
+        said = f", saying '{reason}'" if reason else ""
+        raise RenderError(f"{name} {_ending(process.returncode)}{said}. {_SMALLER}, or choose another --engine.")
+    return answer
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    if sys.platform == "win32":
+        return subprocess.Popen(
+            command, env=environment(), creationflags=subprocess.CREATE_NEW_PROCESS_GROUP, **pipes
+        )
+    # a session of its own, so that the program can be ended together with its children
+    return subprocess.Popen(command, env=environment(), start_new_session=True, **pipes)
+
+
+def time_limit() -> float:
+    """Return how many seconds an engine may take: 30, or what the environment variable says."""
+    try:
+        seconds = float(os.environ.get(SECONDS_VARIABLE, ""))
+    except ValueError:
+        return SECONDS
+    return seconds if seconds > 0 and math.isfinite(seconds) else SECONDS
+
+
+def environment() -> dict[str, str]:
+    """Return the environment without what makes dot exit or load plugins."""
+    return {name: value for name, value in os.environ.items() if name not in {"GV_FILE_PATH", "SERVER_NAME", "GVBINDIR"}}
+
+
+def limit_memory(pid: int, limit: int) -> bool:
+    """Return whether the platform could limit the memory of a process; where it cannot, the time limit stands alone."""
+    try:
+        import resource
+
+        resource.prlimit(pid, resource.RLIMIT_AS, (limit, limit))
+    except (ImportError, AttributeError, OSError, ValueError):
+        return False
+    return True
+
+
+def end_group(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all its children."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except AttributeError:
+        process.kill()
+    except OSError:
+        # the group is gone already
+        pass
+
+
+def _ending(code: int) -> str:
+    if code >= 0:
+        return "gave no layout"
+    try:
+        return f"crashed ({signal.Signals(-code).name})"
+    except ValueError:
+        return f"crashed (signal {-code})"

@@ -1,0 +1,155 @@
+"""A picture on a page: title, chart, legend, notes and source, on the smallest paper that keeps type at 8 points."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from trustgraph.charts import Chart
+from trustgraph.drawing.geometry import Layout, PlacedSample, PlacedText, Point
+from trustgraph.drawing.text import LINE_HEIGHT, measure, wrap
+from trustgraph.drawing.tracing import Picture, moved
+
+MARGIN = 36.0
+LEAST_SCALE = 8 / 8.5
+MOST_SCALE = 1.2
+PAPERS = {
+    "A4": (595.28, 841.89),
+    "A3": (841.89, 1190.55),
+    "A2": (1190.55, 1683.78),
+    "A1": (1683.78, 2383.94),
+    "A0": (2383.94, 3370.39),
+}
+
+_TITLE, _SUBTITLE, _SMALL, _SOURCE = 16.0, 10.0, 8.5, 8.0
+_SAMPLE = 30.0
+_SPACE = 14.0
+
+
+class Words(NamedTuple):
+    """The words above and below a chart for one page width, each block's y counted from its own top."""
+
+    above: tuple[PlacedText, ...]
+    above_height: float
+    below: tuple[PlacedText, ...]
+    samples: tuple[PlacedSample, ...]
+    below_height: float
+
+
+class Sheet(NamedTuple):
+    """A size of page a picture fits, and how much the picture is scaled."""
+
+    paper: str
+    width: float
+    height: float
+    scale: float
+
+
+def words(chart: Chart, width: float) -> Words:
+    """Return the words around a chart, as wide as a page without its margins."""
+    above: list[PlacedText] = []
+    y = 0.0
+    for part, text, size, bold in (("title", chart.title, _TITLE, True), ("subtitle", chart.subtitle, _SUBTITLE, False)):
+        for line in wrap(text, size, width, bold):
+            y += size * LINE_HEIGHT
+            above.append(PlacedText(part, line, MARGIN, y - size * 0.2, size, bold))
+    below, samples, end = _legend(chart, width)
+    for part, texts, size in (("note", chart.notes, _SMALL), ("source", (chart.source,), _SOURCE)):
+        for text in texts:
+            lines = wrap(text, size, width)
+            end += 4 if lines else 0
+            for line in lines:
+                end += size * LINE_HEIGHT
+                below.append(PlacedText(part, line, MARGIN, end - size * 0.2, size))
+    return Words(tuple(above), y + _SPACE, tuple(below), tuple(samples), end + _SPACE)
+
+
+def _legend(chart: Chart, width: float) -> tuple[list[PlacedText], list[PlacedSample], float]:
+    texts: list[PlacedText] = []
+    samples: list[PlacedSample] = []
+    x, y = 0.0, 0.0
+    step = _SMALL * LINE_HEIGHT + 5
+    for entry in chart.legend:
+        lines = wrap(entry.text, _SMALL, width - _SAMPLE - 6)
+        taken = _SAMPLE + 6 + max((measure(line, _SMALL) for line in lines), default=0.0)
+        if x and (x + taken > width or len(lines) > 1):
+            x, y = 0.0, y + step
+        middle = y + step / 2
+        samples.append(PlacedSample(entry, Point(MARGIN + x, middle), Point(MARGIN + x + _SAMPLE, middle)))
+        for number, line in enumerate(lines):
+            at = middle + _SMALL * 0.35 + number * _SMALL * LINE_HEIGHT
+            texts.append(PlacedText("legend", line, MARGIN + x + _SAMPLE + 6, at, _SMALL))
+        y += max(len(lines) - 1, 0) * _SMALL * LINE_HEIGHT
+        x += taken + 18
+    return texts, samples, y + step if chart.legend else 0.0
+
+
+def sheet(chart: Chart, picture: Picture, paper: str, orientation: str | None) -> Sheet:
+    """Return the smallest page, from `paper` up, on which a picture stands with type of at least 8 points."""
+    if paper == "none":
+        width = max(picture.width, 300.0) + 2 * MARGIN
+        around = words(chart, width - 2 * MARGIN)
+        return Sheet(paper, width, picture.height + around.above_height + around.below_height + 2 * MARGIN, 1.0)
+    names = list(PAPERS)
+    fits: list[Sheet] = []
+    for name in names[names.index(paper) :]:
+        fits = [_fitted(chart, picture, name, turned) for turned in _turns(orientation)]
+        fits = [fit for fit in fits if fit.scale >= LEAST_SCALE - 1e-9]
+        if fits:
+            return max(fits, key=lambda fit: fit.scale)
+    return _grown(chart, picture)
+
+
+def _turns(orientation: str | None) -> tuple[bool, ...]:
+    return {"portrait": (False,), "landscape": (True,)}.get(orientation or "", (False, True))
+
+
+def _fitted(chart: Chart, picture: Picture, paper: str, landscape: bool) -> Sheet:
+    width, height = PAPERS[paper][::-1] if landscape else PAPERS[paper]
+    around = words(chart, width - 2 * MARGIN)
+    room = height - 2 * MARGIN - around.above_height - around.below_height
+    scale = min((width - 2 * MARGIN) / picture.width, room / picture.height, MOST_SCALE)
+    return Sheet(paper, width, height, scale)
+
+
+def _grown(chart: Chart, picture: Picture) -> Sheet:
+    """Return a page of no standard size for a picture that no paper holds."""
+    width = max(picture.width + 2 * MARGIN, PAPERS["A0"][0])
+    around = words(chart, width - 2 * MARGIN)
+    height = picture.height + around.above_height + around.below_height + 2 * MARGIN
+    return Sheet("none", width, max(height, PAPERS["A0"][1]), 1.0)
+
+
+def compose(chart: Chart, picture: Picture, on: Sheet) -> Layout:
+    """Return the page with the picture and all words."""
+    around = words(chart, on.width - 2 * MARGIN)
+    room = on.width - 2 * MARGIN - picture.width * on.scale
+    chart_top = MARGIN + around.above_height
+    spare = on.height - MARGIN - around.below_height - chart_top - picture.height * on.scale
+    # a short chart stands a little below its title, not in the middle of nowhere
+    placed = moved(picture, MARGIN + room / 2, chart_top + min(max(spare, 0.0) / 3, 40.0), on.scale)
+    foot = on.height - MARGIN - around.below_height + _SPACE
+    texts = [text._replace(y=text.y + MARGIN) for text in around.above]
+    texts += [text._replace(y=text.y + foot) for text in around.below]
+    samples = tuple(
+        PlacedSample(entry, Point(start.x, start.y + foot), Point(end.x, end.y + foot))
+        for entry, start, end in around.samples
+    )
+    return Layout(
+        on.width, on.height, placed.boxes, placed.lines, placed.labels, placed.bands, tuple(texts), samples
+    )
+
+
+def worded(chart: Chart, sentence: str, paper: str, orientation: str | None) -> Layout:
+    """Return a page without boxes that says why in a sentence."""
+    width, height = PAPERS.get(paper, PAPERS["A4"])
+    if orientation != "portrait":
+        width, height = height, width
+    bare = words(chart._replace(legend=(), notes=()), width - 2 * MARGIN)
+    texts = [text._replace(y=text.y + MARGIN) for text in bare.above]
+    y = MARGIN + bare.above_height
+    for line in wrap(sentence, 11.0, width - 2 * MARGIN):
+        y += 11.0 * LINE_HEIGHT
+        texts.append(PlacedText("note", line, MARGIN, y, 11.0))
+    foot = height - MARGIN - bare.below_height + _SPACE
+    texts += [text._replace(y=text.y + foot) for text in bare.below]
+    return Layout(width, height, texts=tuple(texts))

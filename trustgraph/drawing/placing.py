@@ -1,0 +1,165 @@
+"""The order and first place of the nodes in each rank: what is asked of dot and what is made of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from trustgraph.drawing.grid import Grid, Node, Sort
+
+_INCH = 72.0
+_GAPS = {Sort.BOX: 15.0, Sort.THIN: 5.0, Sort.LABEL: 6.0, Sort.FLAT: 11.0, Sort.TURN: 8.0, Sort.WALL: 13.0}
+
+
+class Places(NamedTuple):
+    """The nodes of each rank from left to right, and the centre of every node."""
+
+    order: tuple[tuple[int, ...], ...]
+    x: list[float]
+
+
+def gap(left: Node, right: Node) -> float:
+    """Return the least distance between the centres of two nodes side by side."""
+    if {left.sort, right.sort} == {Sort.BOX, Sort.FLAT}:
+        # an arrow needs room between a box and the label
+        return left.right + right.left + 26
+    return left.right + right.left + _GAPS[left.sort] + _GAPS[right.sort]
+
+
+def dot_source(grid: Grid, reverse: bool = False) -> str:
+    """Return the grid in DOT, without a word of the user's; `reverse` lists the nodes the other way round."""
+    from graphviz import Digraph
+
+    graph = Digraph(
+        graph_attr={"newrank": "true", "ranksep": "0.3", "nodesep": "0.06", "splines": "line"},
+        node_attr={"shape": "box", "fixedsize": "true", "label": "", "height": "0.2"},
+        edge_attr={"dir": "none"},
+    )
+    for rank, members in enumerate(grid.ranks):
+        with graph.subgraph() as row:
+            row.attr(rank="same")
+            row.node(f"r{rank}", width="0.01")
+            for number in reversed(members) if reverse else members:
+                node = grid.nodes[number]
+                width = node.left + node.right + 2 * _GAPS[node.sort]
+                row.node(f"n{number}", width=f"{width / _INCH:.4f}")
+    for rank in range(len(grid.ranks) - 1):
+        graph.edge(f"r{rank}", f"r{rank + 1}", weight="0", style="invis")
+    for link in grid.links:
+        graph.edge(f"n{link.upper}", f"n{link.lower}", weight=str(link.weight))
+    for left, right in _side_by_side(grid):
+        graph.edge(f"n{left}", f"n{right}", weight="4")
+    return str(graph.source)
+
+
+def _side_by_side(grid: Grid) -> list[tuple[int, int]]:
+    """Return what must stand left of what in one rank: neighbours, and outside boxes outside the walls."""
+    pairs: list[tuple[int, int]] = []
+    for number, node in enumerate(grid.nodes):
+        if node.sort is Sort.FLAT:
+            left, right = (grid.box_nodes[box] for box in grid.flats[node.item].ends)
+            pairs += [(left, number), (number, right)]
+    for members in grid.ranks:
+        for wall in members:
+            if grid.nodes[wall].sort is Sort.WALL:
+                pairs += [pair for node in members for pair in _about_wall(grid, wall, node)]
+    return pairs
+
+
+def _about_wall(grid: Grid, wall: int, node: int) -> list[tuple[int, int]]:
+    outside = (-1, 1)[grid.nodes[wall].item]
+    zone = grid.nodes[node].zone
+    if zone is None or node == wall:
+        return []
+    left_of_wall = zone < 0 if outside < 0 else zone < 1
+    return [(node, wall)] if left_of_wall else [(wall, node)]
+
+
+def ordered(grid: Grid, positions: Sequence[float]) -> tuple[Places, tuple[int, ...]]:
+    """Return the nodes in order of dot's positions, and the pairs of neighbours that dot kept apart."""
+    order = []
+    apart: list[int] = []
+    for members in grid.ranks:
+        row = sorted(members, key=lambda node: (positions[node], node))
+        row = _zoned(grid, row)
+        for node in [node for node in row if grid.nodes[node].sort is Sort.FLAT]:
+            row, joined = _joined(grid, row, node)
+            if not joined:
+                apart.append(grid.nodes[node].item)
+        order.append(tuple(row))
+    return Places(tuple(order), list(positions)), tuple(apart)
+
+
+def _zoned(grid: Grid, row: list[int]) -> list[int]:
+    """Return a rank with all outside boxes outside its walls and all inside nodes within."""
+    walls = {grid.nodes[node].item: row.index(node) for node in row if grid.nodes[node].sort is Sort.WALL}
+
+    def zone(position: int) -> float:
+        node = grid.nodes[row[position]]
+        if node.sort is Sort.WALL:
+            return -0.5 if node.item == 0 else 0.5
+        if node.zone is not None:
+            return node.zone
+        return -1 if position < walls.get(0, -1) else 1 if position > walls.get(1, len(row)) else 0
+
+    return [row[position] for position in sorted(range(len(row)), key=zone)]
+
+
+def _joined(grid: Grid, row: list[int], flat: int) -> tuple[list[int], bool]:
+    """Return a rank with a pair's label between the two, and whether nothing but thin lines stands between them."""
+    ends = [grid.box_nodes[box] for box in grid.flats[grid.nodes[flat].item].ends]
+    rest = [node for node in row if node != flat]
+    low, high = sorted(rest.index(end) for end in ends)
+    between = rest[low + 1 : high]
+    if not all(grid.nodes[node].sort in (Sort.THIN, Sort.WALL) for node in between):
+        return rest, False
+    # next to the left end, but beyond a wall's outer side
+    spot = low + 1 if grid.nodes[rest[low]].zone != 0 else high
+    return [*rest[:spot], flat, *rest[spot:]], True
+
+
+def spread(grid: Grid, places: Places) -> Places:
+    """Return the places with every two side by side far enough apart, moved as little as this sweep knows how."""
+    x = list(places.x)
+    for row in places.order:
+        if row:
+            _spread_row([grid.nodes[node] for node in row], row, x)
+    for side, outermost in ((0, min), (1, max)):
+        walls = [number for number, node in enumerate(grid.nodes) if node.sort is Sort.WALL and node.item == side]
+        if walls:
+            at = outermost(x[wall] for wall in walls)
+            for wall in walls:
+                x[wall] = at
+                _yield(grid, places.order[grid.nodes[wall].rank], wall, x)
+    return Places(places.order, x)
+
+
+def _yield(grid: Grid, row: Sequence[int], wall: int, x: list[float]) -> None:
+    """Move what stands outside a wall as far out as the wall demands."""
+    outwards = (-1, 1)[grid.nodes[wall].item]
+    at = row.index(wall)
+    outside = row[at::outwards] if outwards > 0 else row[at::-1]
+    for inner, outer in pairwise(outside):
+        pair = (inner, outer) if outwards > 0 else (outer, inner)
+        least = gap(grid.nodes[pair[0]], grid.nodes[pair[1]])
+        if (x[outer] - x[inner]) * outwards < least:
+            x[outer] = x[inner] + outwards * least
+
+
+def _spread_row(nodes: Sequence[Node], row: Sequence[int], x: list[float]) -> None:
+    """Give a rank the places nearest to those asked for: neighbours that clash share their mean."""
+    offsets = [0.0]
+    for left, right in pairwise(nodes):
+        offsets.append(offsets[-1] + gap(left, right))
+    blocks: list[tuple[float, int]] = []
+    for number, offset in zip(row, offsets, strict=True):
+        blocks.append((x[number] - offset, 1))
+        while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
+            (a, m), (b, n) = blocks[-2:]
+            blocks[-2:] = [((a * m + b * n) / (m + n), m + n)]
+    start = 0
+    for value, count in blocks:
+        for position in range(start, start + count):
+            x[row[position]] = value + offsets[position]
+        start += count

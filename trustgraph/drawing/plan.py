@@ -1,0 +1,81 @@
+"""What is decided before anything is placed: sub-rows, the side of outside boxes, lines drawn as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from trustgraph.charts import Box, Chart
+
+
+class Plan(NamedTuple):
+    """Rows of boxes (by number), the chart's row of each, and each box's zone: -1 left, 0 within, 1 right."""
+
+    rows: tuple[tuple[int, ...], ...]
+    chart_rows: tuple[int, ...]
+    zones: tuple[int, ...]
+
+
+def plan(chart: Chart, per_row: int, mirrored: bool = False) -> Plan:
+    """Return the chart's rows cut into sub-rows of at most `per_row` boxes and the sides of its outside boxes."""
+    pull = _pull(chart)
+    rows: list[tuple[int, ...]] = []
+    chart_rows: list[int] = []
+    zones = [0] * len(chart.boxes)
+    for row in sorted({box.row for box in chart.boxes}):
+        members = [number for number, box in enumerate(chart.boxes) if box.row == row]
+        inside = [number for number in members if not chart.boxes[number].beside]
+        beside = [number for number in members if chart.boxes[number].beside]
+        if inside:
+            zones = _with_sides(chart.boxes, zones, beside, mirrored)
+        cut = list(_sub_rows(inside or beside, per_row, pull))
+        if inside:
+            cut = _with_beside(chart, cut, beside)
+        rows += map(tuple, cut)
+        chart_rows += [row] * len(cut)
+    return Plan(tuple(rows), tuple(chart_rows), tuple(zones))
+
+
+def _pull(chart: Chart) -> list[float]:
+    """Return for each box how much its lines lead down rather than up."""
+    rows = {box.id: box.row for box in chart.boxes}
+    pull = {box.id: 0.0 for box in chart.boxes}
+    for line in chart.lines:
+        step = rows[line.target] - rows[line.subject]
+        way = (step > 0) - (step < 0)
+        pull[line.subject] += way
+        pull[line.target] -= way
+    return list(pull.values())
+
+
+def _sub_rows(boxes: Sequence[int], per_row: int, pull: Sequence[float]) -> Iterator[list[int]]:
+    count = -(-len(boxes) // per_row)
+    if not count:
+        return
+    # whoever has lines only upwards stands in the first sub-row, whoever has boxes below in the last
+    ordered = sorted(boxes, key=lambda number: pull[number])
+    size, rest = divmod(len(ordered), count)
+    start = 0
+    for index in range(count):
+        end = start + size + (index < rest)
+        yield sorted(ordered[start:end])
+        start = end
+
+
+def _with_sides(boxes: Sequence[Box], zones: list[int], beside: Sequence[int], mirrored: bool) -> list[int]:
+    for number in beside:
+        side = -1 if boxes[number].challenger != mirrored else 1
+        taken = [zones[other] for other in beside if zones[other]]
+        zones[number] = -side if taken.count(side) > taken.count(-side) else side
+    return zones
+
+
+def _with_beside(chart: Chart, cut: list[list[int]], beside: Sequence[int]) -> list[list[int]]:
+    """Return the sub-rows with each outside box in the one it speaks to, the emptiest where it speaks to none."""
+    for number in beside:
+        known = chart.boxes[number].id
+        friends = {line.target for line in chart.lines if line.subject == known}
+        friends |= {line.subject for line in chart.lines if line.target == known}
+        best = max(cut, key=lambda row: (sum(chart.boxes[other].id in friends for other in row), -len(row)))
+        best.append(number)
+    return cut

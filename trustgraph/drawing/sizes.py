@@ -1,0 +1,55 @@
+"""How large boxes and labels are before they are placed, in points."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from trustgraph.charts import Box
+from trustgraph.drawing.text import LINE_HEIGHT, measure, wrap
+
+NAME_SIZE = 10.0
+DETAIL_SIZE = 8.5
+LABEL_SIZE = 8.5
+LABEL_WIDTH = 110.0
+
+_NARROWEST = 84.0
+_PADDING = 9.0
+_PADDING_ABOVE = 7.0
+_PLATE = 4.0
+_PORT_STEP = 14.0
+
+
+class BoxSize(NamedTuple):
+    """A box's wrapped text and the room it takes."""
+
+    name: tuple[str, ...]
+    details: tuple[str, ...]
+    width: float
+    height: float
+
+
+class LabelSize(NamedTuple):
+    """A label's wrapped text and its plate; no text takes no room."""
+
+    text: tuple[str, ...]
+    width: float
+    height: float
+
+
+def box_size(box: Box, text_width: float, ports: int, slots: float) -> BoxSize:
+    """Return a box wide enough for its text and `ports` lines on a side, high enough for `slots` points of lines."""
+    name = wrap(box.name + (" *" if box.starred else ""), NAME_SIZE, text_width, bold=True) or ("",)
+    details = tuple(line for detail in box.details for line in wrap(detail, DETAIL_SIZE, text_width))
+    widths = [measure(line, NAME_SIZE, bold=True) for line in name] + [measure(line, DETAIL_SIZE) for line in details]
+    width = max(_NARROWEST, max(widths) + 2 * _PADDING, (ports + 1) * _PORT_STEP)
+    text = (len(name) * NAME_SIZE + len(details) * DETAIL_SIZE) * LINE_HEIGHT
+    return BoxSize(name, details, width, max(text + 2 * _PADDING_ABOVE, slots + _PADDING_ABOVE))
+
+
+def label_size(text: str) -> LabelSize:
+    """Return a label's lines and its plate."""
+    lines = wrap(text, LABEL_SIZE, LABEL_WIDTH)
+    if not lines:
+        return LabelSize((), 0.0, 0.0)
+    width = max(measure(line, LABEL_SIZE) for line in lines)
+    return LabelSize(lines, width + 2 * _PLATE, len(lines) * LABEL_SIZE * LINE_HEIGHT + _PLATE)

@@ -1,0 +1,208 @@
+"""From a chart and its plan to the grid: ranks for rows and for labels, nodes, and links from rank to rank."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from trustgraph.charts import Chart
+from trustgraph.drawing.grid import Flat, Grid, Link, Node, Sort, Strand
+from trustgraph.drawing.plan import Plan
+from trustgraph.drawing.sizes import BoxSize, LabelSize
+from trustgraph.vocabulary import Family
+
+LOOP = 20.0
+SLOT = 12.0
+THIN = 1.0
+
+_ROW_OF_LABELS = 620.0
+_MARGIN = 5.0
+_WEIGHTS = {Family.ACCOUNTABILITY: 20, Family.REPORTING: 20, Family.STRUCTURE: 4}
+
+
+def slot_height(label: LabelSize) -> float:
+    """Return the height one line takes between neighbours or in a loop."""
+    return max(SLOT, label.height + 3)
+
+
+def weave(
+    chart: Chart,
+    plan: Plan,
+    boxes: Sequence[BoxSize],
+    labels: Sequence[LabelSize],
+    strands: tuple[Strand, ...],
+    flats: tuple[Flat, ...],
+) -> Grid:
+    """Return the grid of a chart."""
+    return _Weaver(chart, plan, boxes, labels, strands, flats).grid()
+
+
+class _Weaver:
+    """The grid while it is being made."""
+
+    def __init__(
+        self,
+        chart: Chart,
+        plan: Plan,
+        boxes: Sequence[BoxSize],
+        labels: Sequence[LabelSize],
+        strands: tuple[Strand, ...],
+        flats: tuple[Flat, ...],
+    ) -> None:
+        self.chart, self.plan, self.labels, self.strands, self.flats = chart, plan, labels, strands, flats
+        self.index = {box.id: number for number, box in enumerate(chart.boxes)}
+        self.row_of = {box: row for row, members in enumerate(plan.rows) for box in members}
+        self.nodes: list[Node] = []
+        self.links: list[Link] = []
+        self.routes: dict[int, tuple[int, ...]] = {}
+        self.dummies: dict[tuple[int, int], int] = {}
+        self.label_spots = self._label_spots()
+        self._number_ranks()
+        self._add_boxes(boxes)
+
+    def grid(self) -> Grid:
+        """Return the finished grid."""
+        self._add_walls()
+        for number, strand in enumerate(self.strands):
+            if strand.flat is not None:
+                continue
+            for line in strand.lines:
+                (self._add_turn if strand.turned else self._add_route)(number, line)
+        for number, flat in enumerate(self.flats):
+            self._add_flat(number, flat)
+        ranks: list[list[int]] = [[] for _ in range(self.rank_count)]
+        for number, node in enumerate(self.nodes):
+            ranks[node.rank].append(number)
+        links = tuple(dict.fromkeys(self.links))
+        ranked = tuple(map(tuple, ranks))
+        return Grid(
+            tuple(self.nodes), ranked, links, self.strands, self.flats, self.routes, self.row_ranks, self.box_nodes
+        )
+
+    def _ends(self, line: int) -> tuple[int, int]:
+        """Return the upper and the lower box of a line."""
+        ends = (self.index[self.chart.lines[line].subject], self.index[self.chart.lines[line].target])
+        return ends if self.row_of[ends[0]] <= self.row_of[ends[1]] else (ends[1], ends[0])
+
+    def _label_spots(self) -> dict[int, tuple[int, int]]:
+        """Return for each line with a label or a turn its gap (counted from above the first row) and level there."""
+        filled: dict[int, float] = defaultdict(float)
+        gaps: dict[int, int] = {}
+        for strand in self.strands:
+            line = strand.lines[0]
+            upper, lower = self._ends(line)
+            if strand.turned:
+                choice = [self.row_of[upper], self.row_of[upper] + 1]
+            elif self.chart.lines[line].label and strand.flat is None:
+                choice = list(range(self.row_of[upper] + 1, self.row_of[lower] + 1))
+                # the gap next to the subject is taken where nothing speaks against it
+                if self.index[self.chart.lines[line].subject] == lower:
+                    choice.reverse()
+            else:
+                continue
+            gaps[line] = min(choice, key=lambda gap: filled[gap])
+            filled[gaps[line]] += self.labels[line].width + 2 * _MARGIN
+        return self._levels(gaps, filled)
+
+    def _levels(self, gaps: dict[int, int], filled: dict[int, float]) -> dict[int, tuple[int, int]]:
+        self.levels = {gap: int(width // _ROW_OF_LABELS) + 1 for gap, width in filled.items()}
+        used: dict[tuple[int, int], float] = defaultdict(float)
+        spots: dict[int, tuple[int, int]] = {}
+        for line, gap in gaps.items():
+            level = min(range(self.levels[gap]), key=lambda candidate, gap=gap: used[gap, candidate])  # type: ignore[misc]
+            used[gap, level] += self.labels[line].width + 2 * _MARGIN
+            spots[line] = (gap, level)
+        return spots
+
+    def _number_ranks(self) -> None:
+        rank, rows = 0, []
+        self.gap_ranks: dict[int, int] = {}
+        for gap in range(len(self.plan.rows) + 1):
+            self.gap_ranks[gap] = rank
+            rank += self.levels.get(gap, 0)
+            if gap < len(self.plan.rows):
+                rows.append(rank)
+                rank += 1
+        self.row_ranks, self.rank_count = tuple(rows), rank
+
+    def _add(self, node: Node) -> int:
+        self.nodes.append(node)
+        return len(self.nodes) - 1
+
+    def _add_boxes(self, boxes: Sequence[BoxSize]) -> None:
+        loops: dict[int, float] = defaultdict(float)
+        for number, line in enumerate(self.chart.lines):
+            if line.subject == line.target:
+                box = self.index[line.subject]
+                loops[box] = max(loops[box], LOOP + self.labels[number].width)
+        numbers: dict[int, int] = {}
+        for row, members in enumerate(self.plan.rows):
+            free = all(self.chart.boxes[box].beside for box in members)
+            for box in members:
+                half = boxes[box].width / 2
+                zone = None if free else self.plan.zones[box]
+                height = boxes[box].height
+                node = Node(Sort.BOX, self.row_ranks[row], half, half + loops[box], height, box, zone)
+                numbers[box] = self._add(node)
+        self.box_nodes = tuple(numbers[box] for box in range(len(self.chart.boxes)))
+
+    def _add_walls(self) -> None:
+        for side, zone in enumerate((-1, 1)):
+            if zone not in {self.nodes[node].zone for node in self.box_nodes}:
+                continue
+            walls = [self._add(Node(Sort.WALL, rank, 0, 0, 0, side)) for rank in range(self.rank_count)]
+            self.links += [Link(a, b, -1 - side, 0, 400) for a, b in zip(walls, walls[1:], strict=False)]
+
+    def _zone(self, *boxes: int) -> int | None:
+        return 0 if all(self.nodes[self.box_nodes[box]].zone == 0 for box in boxes) else None
+
+    def _add_route(self, strand: int, line: int) -> None:
+        upper, lower = self._ends(line)
+        first, last = self.row_ranks[self.row_of[upper]], self.row_ranks[self.row_of[lower]]
+        route = [self.box_nodes[upper]]
+        route += [self._dummy(strand, line, rank, self._zone(upper, lower)) for rank in range(first + 1, last)]
+        route.append(self.box_nodes[lower])
+        self._link(route, strand, self.chart.lines[line].family)
+        self.routes[line] = tuple(route)
+
+    def _dummy(self, strand: int, line: int, rank: int, zone: int | None) -> int:
+        """Return the strand's node in a rank: thin, or where its label stands as large as the label."""
+        if (strand, rank) not in self.dummies:
+            label, spot = self.labels[line], self.label_spots.get(line)
+            if spot is not None and self.gap_ranks[spot[0]] + spot[1] == rank:
+                half = label.width / 2
+                node = Node(Sort.LABEL, rank, half, half, label.height, line, zone)
+            else:
+                node = Node(Sort.THIN, rank, THIN, THIN, 0, line, zone)
+            self.dummies[strand, rank] = self._add(node)
+        return self.dummies[strand, rank]
+
+    def _link(self, route: Sequence[int], strand: int, family: Family, part: int = 0) -> None:
+        weight = _WEIGHTS.get(family, 2)
+        for upper, lower in zip(route, route[1:], strict=False):
+            thin = sum(self.nodes[node].sort is not Sort.BOX for node in (upper, lower))
+            self.links.append(Link(upper, lower, strand, part, weight * (1, 2, 8)[thin]))
+
+    def _add_turn(self, strand: int, line: int) -> None:
+        """Add a line between boxes of one row that goes up or down into a rank of labels and back."""
+        gap, level = self.label_spots[line]
+        first, second = (self.index[self.chart.lines[line].subject], self.index[self.chart.lines[line].target])
+        row_rank, rank = self.row_ranks[self.row_of[first]], self.gap_ranks[gap] + level
+        half = max(self.labels[line].width / 2 + 8, 10)
+        zone = self._zone(first, second)
+        turn = self._add(Node(Sort.TURN, rank, half, half, max(self.labels[line].height, 6), line, zone))
+        way = 1 if rank < row_rank else -1
+        route = [turn]
+        for part, box in enumerate((first, second)):
+            between = range(rank + way, row_rank, way)
+            leg = [turn, *(self._add(Node(Sort.THIN, r, THIN, THIN, 0, line, zone)) for r in between)]
+            leg.append(self.box_nodes[box])
+            self._link(leg if way > 0 else leg[::-1], strand, self.chart.lines[line].family, part)
+            route = [*reversed(leg), *route[1:]] if part == 0 else [*route, *leg[1:]]
+        self.routes[line] = tuple(route)
+
+    def _add_flat(self, number: int, flat: Flat) -> None:
+        rank = self.row_ranks[self.row_of[flat.ends[0]]]
+        half = max(self.labels[line].width for line in flat.lines) / 2
+        height = sum(slot_height(self.labels[line]) for line in flat.lines)
+        self._add(Node(Sort.FLAT, rank, half, half, height, number, None))
