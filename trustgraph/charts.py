@@ -13,7 +13,7 @@ from trustgraph.model import Model
 from trustgraph.records import ONE, Body, Document, Membership, Post, Relationship, View
 from trustgraph.rows import rows
 from trustgraph.views import select
-from trustgraph.vocabulary import Basis, Family, Force, Kind, Stage, Tier
+from trustgraph.vocabulary import Basis, Family, Force, Kind, Stage, Status, Tier
 
 
 # a longer matter stands in the table of relationships alone
@@ -169,7 +169,7 @@ def _box(record: Body | Post, row: int, beside: bool, starred: bool, details: tu
         return Box(record.id, record.title, details, row=row, beside=beside, post=True, basis=record.basis)
     return Box(
         id=record.id,
-        name=record.name if record.count == ONE else f"{record.name} (×{record.count})",
+        name=record.name if record.count == ONE else f"{record.name} (× {record.count})",
         details=details,
         tier=record.row,
         row=row,
@@ -187,12 +187,17 @@ def _details(model: Model, name: str, chaired: Mapping[str, Iterable[Membership]
         if record.organisation is not None:
             yield model[record.organisation].name
         return
-    if record.stage not in (None, Stage.ACTIVE):
+    if record.stage in (Stage.SHADOW, Stage.DISSOLVED) or (record.stage is Stage.PROPOSED and not _is_proposed(model)):
         yield f"({record.stage})"
     if record.meetings is not None:
         yield f"Meets {record.meetings.text}"
     for chair in chaired.get(name, ()):
         yield f"Chair: {' or '.join(model[who].name for who in wording.sitters(chair))}"
+
+
+def _is_proposed(model: Model) -> bool:
+    """Return whether the whole arrangement is proposed, which the subtitle says once for all boxes."""
+    return any(document.status is Status.PROPOSED for document in model.documents)
 
 
 class _Bundle(NamedTuple):

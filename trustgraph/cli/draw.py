@@ -13,7 +13,8 @@ from trustgraph import dates, wording
 from trustgraph.charts import chart
 from trustgraph.cli.source import MODEL, read_model
 from trustgraph.cli.terminal import hand_over, say, tell
-from trustgraph.drawing.layout import DRAWABLE, PAPERS
+from trustgraph.drawing.layout import DRAWABLE
+from trustgraph.drawing.page import PAPERS
 from trustgraph.drawing.lettering import missing_glyphs
 from trustgraph.drawing.pages import paint_pdf
 from trustgraph.drawing.picture import PAINTERS, UNPLACED, Picture, draw as draw_picture, suffix_of
