@@ -38,8 +38,8 @@ def small_drawing(name: str = "Board", note: str = "") -> Drawing:
     """Return a drawing of two boxes and one labelled line; `name` stands in every text of it."""
     model = Model(
         id="small",
-        title=name or "Untitled",
-        bodies=(Body(id="board", name=name or "Board"), Body(id="executive", name="Executive")),
+        title="Small",
+        bodies=(Body(id="board", name="Board"), Body(id="executive", name="Executive")),
         relationships=(Relationship(subject="executive", kind=Kind.REPORTS_TO, target="board"),),
     )
     boxes = (

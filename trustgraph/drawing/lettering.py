@@ -38,7 +38,7 @@ def missing_glyphs(drawing: Drawing) -> tuple[str, ...]:
 
 
 def boxed(text: str) -> str:
-    """Return a text the bundled fonts can print: an empty box for each character they lack."""
+    """Return a text the bundled fonts can print: an empty box for each character they lack, and nothing joined."""
     return text if text.isascii() else "".join(map(_printable, text))
 
 
@@ -53,6 +53,8 @@ def page_texts(page: Layout) -> Iterator[str]:
 
 
 def _printable(character: str) -> str:
+    if character in _JOINERS:
+        return ""
     return character if _has_glyph(character) else "\u25a1"
 
 

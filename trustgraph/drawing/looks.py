@@ -80,8 +80,8 @@ CHALLENGER = BoxLook("#FDEDE4", RUST, 1.6, INK, SLATE)
 
 # A power or an expectation is dotted in every family: nothing has to flow along it.
 _DOTTED = (1.3, 2.3)
-# What the paper does not say itself: nearer to the paper, and thinner.
-_FAINT_SHARE = {NAVY: 0.5, TEAL: 0.25, PLUM: 0.5, RUST: 0.25, SLATE: 0.4, GREY: 0.25}
+# What the paper does not say itself: as light as 3:1 on a band allows, and thinner.
+_FAINT_SHARE = {NAVY: 0.4, TEAL: 0.22, PLUM: 0.42, RUST: 0.26, SLATE: 0.33, GREY: 0.25}
 _FAINT_WIDTH = 0.7
 
 

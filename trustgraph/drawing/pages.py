@@ -38,9 +38,8 @@ def paint_pdf(drawing: Drawing, *, table: bool = True) -> bytes:
     date = _date(drawing)
     data = {
         "pages": [_page(drawing, page) for page in drawing.pages],
-        "title": boxed(visible(chart.title or drawing.model.title or drawing.model.id)),
+        "title": boxed(visible(_title(drawing))),
         "date": date,
-        "columns": COLUMNS,
         "table": [[boxed(visible(cell)) for cell in row] for row in chart.table] if table else [],
         "notes": [boxed(visible(note)) for note in chart.notes],
     }
@@ -58,10 +57,9 @@ def paint_png(drawing: Drawing, *, dpi: int = 150) -> bytes:
             f"a PNG of {pixels / 1e6:,.0f} megapixels would pass the limit of {MOST_PIXELS // 10**6}; "
             "draw fewer bodies (--tier, --family, --around), a smaller page, or an SVG or PDF"
         )
-    picture = boxed(paint_svg(drawing).decode())
-    page = {"width": width, "height": height, "margin": 0, "picture": picture, "alt": "", "before": [], "after": []}
-    data = {"pages": [page], "title": "", "date": None, "columns": COLUMNS, "table": [], "notes": []}
-    return _compile(data, "png", ppi=float(dpi))
+    wordless: dict[str, Any] = {"margin": 0, "alt": "", "before": [], "after": []}
+    page = {"width": width, "height": height, "picture": boxed(paint_svg(drawing).decode())}
+    return _compile({"pages": [wordless | page], "title": "", "date": None, "table": []}, "png", ppi=float(dpi))
 
 
 def _page(drawing: Drawing, page: Layout) -> dict[str, Any]:
@@ -80,17 +78,24 @@ def _page(drawing: Drawing, page: Layout) -> dict[str, Any]:
 
 
 def _alternative(drawing: Drawing, page: Layout) -> str:
-    """Return what a screen reader says of the picture: what it is, then the chart in sentences."""
-    lines = sum(len(line.lines) for line in page.lines)
-    title = drawing.chart.title or drawing.model.title or drawing.model.id
-    count = f"{len(page.boxes)} boxes and {lines} lines"
-    return visible(f"Governance chart, {title}: {count}. " + " ".join(drawing.chart.outline))
+    """Return what is read aloud for a page: what it is, then the chart in sentences, or who stands on a later page."""
+    boxes, lines = len(page.boxes), sum(len(line.lines) for line in page.lines)
+    count = f"{boxes} {'box' if boxes == 1 else 'boxes'} and {lines} {'line' if lines == 1 else 'lines'}"
+    names = ", ".join(box.box.name for box in page.boxes)
+    rest = " ".join(drawing.chart.outline) if page == drawing.pages[0] else f"Continued: {names}."
+    return visible(f"Governance chart, {_title(drawing)}: {count}. {rest}")
+
+
+def _title(drawing: Drawing) -> str:
+    """Return what the document is called."""
+    return next(filter(str.strip, (drawing.chart.title, drawing.model.title or "")), drawing.model.id)
 
 
 def _blocks(texts: Iterable[PlacedText]) -> list[dict[str, Any]]:
     """Return the lines of each part and style as one block, so that they are read aloud together."""
     blocks = []
-    for (part, x, size, bold), group in groupby(texts, key=lambda text: (text.part, text.x, text.font_size, text.bold)):
+    seen = (text for text in texts if text.text.strip())
+    for (part, x, size, bold), group in groupby(seen, key=lambda text: (text.part, text.x, text.font_size, text.bold)):
         lines = list(group)
         step = (lines[-1].y - lines[0].y) / (len(lines) - 1) if len(lines) > 1 else 0
         words = [boxed(visible(line.text)) for line in lines]
@@ -112,7 +117,7 @@ def _compile(data: dict[str, Any], form: Literal["pdf", "png"], **options: Any) 
     from typst import Compiler, TypstError
 
     colours = {"ink": INK, "quiet": SLATE, "rule": RULE, "head": NAVY}
-    inputs = {"data": json.dumps({**data, **colours}, ensure_ascii=False)}
+    inputs = {"data": json.dumps({**data, **colours, "columns": COLUMNS}, ensure_ascii=False)}
     compiler: Compiler = Compiler(_TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=inputs)
     try:
         made = compiler.compile(format=form, timestamp=0, **options)

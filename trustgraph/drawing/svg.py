@@ -51,15 +51,23 @@ def paint_svg(drawing: Drawing, *, paper: bool = True) -> bytes:
     _add(root, "title", id="chart-title").text = visible(drawing.chart.title)
     _add(root, "desc", id="chart-desc").text = " ".join(map(visible, drawing.chart.outline))
     top = 0.0
-    for page in drawing.pages:
-        sheet = _add(root, "g", transform=f"translate(0 {number(top)})") if top else root
-        if paper:
-            _rectangle(sheet, 0, 0, page.width, page.height, 0, fill=PAPER)
-        _paint_page(sheet, page)
+    for order, page in enumerate(drawing.pages, 1):
+        _paint_sheet(root, page, order, top, paper)
         top += page.height
     ET.indent(root)
     picture: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return picture + b"\n"
+
+
+def _paint_sheet(root: ET.Element, page: Layout, order: int, top: float, paper: bool) -> None:
+    """Paint one page below those before it, with ids of its own."""
+    sheet = _add(root, "g", transform=f"translate(0 {number(top)})") if order > 1 else root
+    if paper:
+        _rectangle(sheet, 0, 0, page.width, page.height, 0, fill=PAPER)
+    _paint_page(sheet, page)
+    for element in sheet.iter("g") if order > 1 else ():
+        if name := element.get("id"):
+            element.set("id", f"page-{order}-{name}")
 
 
 def _paint_page(parent: ET.Element, page: Layout) -> None:
