@@ -43,12 +43,23 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
     """The records of one arrangement, which do not contradict one another.
 
     Never changed once made; making one checks it and raises `ModelError` with every problem there is.
-    Two models are equal where their records are.
+    Two models are equal where their records are. Lines are kept by subject and seats by body, in the order
+    of the bodies and posts.
     """
 
     def __post_init__(self) -> None:
         if problems := contradictions(self):
             raise ModelError(problems)
+        self._group()
+
+    def _group(self) -> None:
+        """Put lines by their subject and seats by their body, in the order of those, as cards hold them."""
+        order = {body.id: number for number, body in enumerate(self.bodies)}
+        order |= {post.id: number for number, post in enumerate(self.posts, len(order))}
+        lines = sorted(self.relationships, key=lambda line: order[line.subject])
+        seats = sorted(self.memberships, key=lambda seat: order[seat.body])
+        msgspec.structs.force_setattr(self, "relationships", tuple(lines))
+        msgspec.structs.force_setattr(self, "memberships", tuple(seats))
 
     def __getitem__(self, name: str) -> Body | Post:
         """Return the body or post with this id; raises UnknownNameError."""
@@ -64,7 +75,8 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
     @cached_property
     def by_id(self) -> Mapping[str, Body | Post]:
         """Bodies, then posts, by id, in the model's order."""
-        return {record.id: record for record in (*self.bodies, *self.posts)}
+        records: list[Body | Post] = [*self.bodies, *self.posts]
+        return {record.id: record for record in records}
 
     @cached_property
     def lines(self) -> Mapping[str, Relationship]:

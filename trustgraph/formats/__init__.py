@@ -9,14 +9,22 @@ from pathlib import Path
 
 from trustgraph import files
 from trustgraph.errors import FormatError, Place, Problem, UnknownNameError
+from trustgraph.formats.cardtext import write_yaml
 from trustgraph.formats.events import Limits
+from trustgraph.formats.jsonrecords import read_json, write_json
 from trustgraph.formats.yamlcards import read_yaml
 from trustgraph.model import Model
 
-READERS: Mapping[str, Callable[[bytes, str, Limits], Model]] = {".yaml": read_yaml, ".yml": read_yaml}
+READERS: Mapping[str, Callable[[bytes, str, Limits], Model]] = {
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+    ".json": read_json,
+}
+WRITERS: Mapping[str, Callable[[Model], bytes]] = {".yaml": write_yaml, ".yml": write_yaml, ".json": write_json}
+_DEFAULT = Limits()
 
 
-def load(source: str | Path, *, limits: Limits = Limits()) -> Model:
+def load(source: str | Path, *, limits: Limits = _DEFAULT) -> Model:
     """Return the model in a file, or the shipped sample of this name, knowing where its records were written.
 
     Raises FormatError where something cannot be read, else ModelError where records contradict one another,
@@ -29,9 +37,9 @@ def load(source: str | Path, *, limits: Limits = Limits()) -> Model:
     return loads(files.read(path, limits.bytes), str(path), path.suffix.lower(), limits=limits)
 
 
-def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits = Limits()) -> Model:  # noqa: A002
+def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits = _DEFAULT) -> Model:  # noqa: A002
     """Return the model in the bytes of a file; `format` is a suffix such as ".yaml", `name` what messages call it."""
-    reader = READERS.get(format if format.startswith(".") else f".{format}")
+    reader = READERS.get(_suffix(format))
     if reader is None:
         message = f"a file that ends in '{format}' cannot be read as a model." if format else "the file has no suffix."
         raise FormatError([Problem(message, f"Name one that ends in {', '.join(READERS)}.", Place(name))])
@@ -39,14 +47,35 @@ def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits = Lim
         return reader(data, name, limits)
 
 
-def load_all(sources: Iterable[str | Path], *, limits: Limits = Limits()) -> list[Model]:
+def load_all(sources: Iterable[str | Path], *, limits: Limits = _DEFAULT) -> list[Model]:
     """Return the models of several sources, in order; raises FormatError with the problems of all of them."""
     return [load(source, limits=limits) for source in sources]
+
+
+def save(model: Model, path: str | Path) -> None:
+    """Write the model to a file, whole or not at all, in the format of its suffix; comments are not kept.
+
+    Raises OutputError where that cannot be.
+    """
+    files.write(path, dumps(model, Path(path).suffix))
+
+
+def dumps(model: Model, format: str = ".yaml") -> bytes:  # noqa: A002
+    """Return the bytes of a file that holds the model; `format` is a suffix such as ".yaml"."""
+    writer = WRITERS.get(_suffix(format))
+    if writer is None:
+        raise UnknownNameError("format", format, WRITERS)
+    return writer(model)
 
 
 def samples() -> list[str]:
     """Return the names of the models that ship with trustgraph, in order of the alphabet."""
     return sorted(path.stem for path in _shelf().glob("*.yaml"))
+
+
+def _suffix(format: str) -> str:  # noqa: A002
+    """Return the suffix of a format, whether or not it was given with its dot."""
+    return f".{format.lower().removeprefix('.')}"
 
 
 def _sample(name: str) -> Path:

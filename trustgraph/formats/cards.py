@@ -6,25 +6,17 @@ A line stands in its subject's card with its kind as key, a seat in its body's c
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
 from typing import Any
 
 from trustgraph.errors import suggestion
 from trustgraph.formats.explanations import Explainer, called
-from trustgraph.formats.marks import ACTS, CITED, KINDS, Entry, Mark, Start, Written
+from trustgraph.formats.gathering import COLLECTIONS, TOP, Gathering
+from trustgraph.formats.marks import ACTS, CITED, KINDS, Entry, Mark, Written
 from trustgraph.frequency import range_of
-from trustgraph.records import Body, Claim, Document, Membership, Post, Record, Records, Relationship, View
+from trustgraph.records import Body, Membership, Post, Record, Records, Relationship
 
-SECTIONS: dict[str, type[Record]] = {
-    "documents": Document,
-    "bodies": Body,
-    "posts": Post,
-    "claims": Claim,
-    "views": View,
-}
-COLLECTIONS = (*SECTIONS, "relationships", "memberships")
-TOP = tuple(field for field in Records.__struct_fields__ if field not in COLLECTIONS)
+SECTIONS = {name: kind for name, kind in COLLECTIONS.items() if name not in ("relationships", "memberships")}
 TRUTHS = frozenset("inside collective time_limited casting_vote voting denied stated_only show_posts".split())
 _RANGES = frozenset({"count", "seats", "per_year"})
 _PARTS = frozenset({"meetings", "frequency", "quorum"})
@@ -32,20 +24,13 @@ _SPECIAL = TRUTHS | _RANGES | _PARTS | {"functions"}
 
 
 class Cards(Explainer):
-    """Takes the entries of a file one by one; `records` and what stood at the top gather in it.
+    """Takes the entries of a file one by one; their records gather in `gathered`."""
 
-    `starts` holds where each record starts; `written`, only where `keep` asks for it, all that was written.
-    """
-
-    def __init__(self, name: str, *, keep: bool = False) -> None:
+    def __init__(self, gathered: Gathering) -> None:
         super().__init__(strict=False)
-        self.name, self.keep = name, keep
-        self.records: dict[str, list[Any]] = {field: [] for field in COLLECTIONS}
-        self.starts: dict[str, array[int]] = {field: array("Q") for field in (*COLLECTIONS, "functions")}
-        self.written: dict[tuple[str, int], Written] = {}
-        self.unread: set[str] = set()
-        self.top: dict[str, Any] = {}
-        self.top_marks: dict[int, list[Mark]] = {id(self.top): []}
+        self.gathered = gathered
+        self._top_marks: dict[int, list[Mark]] = {id(gathered.top.value): []}
+        gathered.top = gathered.top._replace(marks=self._top_marks)
         # ids come again and again at the ends of lines; one copy of each is kept
         self._ids: dict[str, str] = {}
 
@@ -60,15 +45,10 @@ class Cards(Explainer):
         else:
             self._unknown_section(entry)
 
-    @property
-    def written_top(self) -> Written:
-        """What stood at the top of the file."""
-        return Written(self.top, Start(0, 0), self.top_marks, self.name)
-
     def finish(self) -> Records | None:
         """Return what stood at the top of the file, as records without the others; None where it is wrong."""
-        fields = dict(self.top)
-        return self.convert(fields, Records, self.written_top)
+        top = self.gathered.top
+        return self.convert(dict(top.value), Records, top)
 
     def _take_field(self, entry: Entry) -> None:
         if entry.section in SECTIONS:
@@ -76,9 +56,10 @@ class Cards(Explainer):
                 message = f"'{entry.section}' must be a map, each {called(SECTIONS[entry.section])} under its id."
                 self.note(self._at(entry.mark), message, "Write 'board: {name: ...}'.")
         elif entry.section in TOP:
-            self.top[entry.section] = entry.value
-            self.top_marks[id(self.top)] += (entry.key_mark, entry.mark)
-            self.top_marks |= entry.marks
+            top = self.gathered.top.value
+            top[entry.section] = entry.value
+            self._top_marks[id(top)] += (entry.key_mark, entry.mark)
+            self._top_marks |= entry.marks
         else:
             self._unknown_section(entry)
 
@@ -90,14 +71,14 @@ class Cards(Explainer):
         self.note(self._at(entry.section_mark), f"A model has no field '{entry.section}'.", remedy)
 
     def _take_card(self, entry: Entry, key: str, kind: type[Record]) -> None:
-        written = Written(entry.value, entry.key_mark, entry.marks, self.name)
+        written = Written(entry.value, entry.key_mark, entry.marks, self.gathered.name)
         if entry.value is None:
             fields: dict[str, Any] = {"id": key}
         elif isinstance(entry.value, dict):
             fields = {**entry.value, "id": key}
         else:
             self.note(written, f"A {called(kind)} must be a map of fields.", "Write {field: value}.")
-            self.unread.add(key)
+            self.gathered.unread.add(key)
             return
         if "id" in (entry.value or ()):
             self.note(written.inside(("id",), of_key=True), "The id is the key of the card.", "Take this one out.")
@@ -107,9 +88,9 @@ class Cards(Explainer):
         self._prepare(fields, written)
         record = self.convert(fields, kind, written)
         if record is None:
-            self.unread.add(key)
+            self.gathered.unread.add(key)
         else:
-            self._add(entry.section, record, written)
+            self.gathered.add(entry.section, record, written)
         if lines is not None:
             self._take_lines(lines, key, written)
         if members is not None:
@@ -127,14 +108,14 @@ class Cards(Explainer):
             fields["target"] = self._ids.setdefault(target, target) if isinstance(target, str) else target
             self._prepare(fields, written)
             if (line := self.convert(fields, Relationship, written)) is not None:
-                self._add("relationships", line, written)
+                self.gathered.add("relationships", line, written)
 
     def _take_members(self, members: Any, body: str, card: Written) -> None:
         for fields, written in self._items(members, "members", card):
             fields["body"] = body
             self._prepare(fields, written)
             if (seat := self.convert(fields, Membership, written)) is not None:
-                self._add("memberships", seat, written)
+                self.gathered.add("memberships", seat, written)
 
     def _items(self, items: Any, name: str, card: Written) -> Iterator[tuple[dict[str, Any], Written]]:
         """Yield the fields of each line or seat of a card, and how it was written."""
@@ -143,7 +124,7 @@ class Cards(Explainer):
             return
         marks = card.marks[id(items)]
         for item, mark in zip(items, marks, strict=True):
-            written = Written(item, mark, card.marks, self.name)
+            written = Written(item, mark, card.marks, self.gathered.name)
             if isinstance(item, dict):
                 yield dict(item), written
             else:
@@ -213,15 +194,5 @@ class Cards(Explainer):
         example = f"{kind}: {target}" if kind in KINDS and isinstance(target, str) else "reports_to: board"
         self.note(written, "A line needs its kind as a key, with its target.", f"Write '{example}'.")
 
-    def _add(self, collection: str, record: Record, written: Written) -> None:
-        records = self.records[collection]
-        if self.keep:
-            self.written[collection, len(records)] = written
-        records.append(record)
-        self.starts[collection].append(written.mark.line << 32 | written.mark.column)
-        if collection == "bodies" and record.functions:  # type: ignore[attr-defined] # a body has functions
-            marks = written.marks[id(written.value["functions"])]
-            self.starts["functions"].extend(mark.line << 32 | mark.column for mark in marks)
-
     def _at(self, mark: Mark) -> Written:
-        return Written(None, mark, {}, self.name)
+        return Written(None, mark, {}, self.gathered.name)

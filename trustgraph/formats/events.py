@@ -69,7 +69,7 @@ class Reader:
             self.whole = False
             self.problems.append(syntax.explain(error, self.text, self.name))
 
-    def _entries(self, next_event: Callable[[], Any]) -> Iterator[Entry]:
+    def _entries(self, next_event: Callable[[], Any]) -> Iterator[Entry]:  # noqa: PLR0912 - one branch an event
         from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
         level = self._top(next_event)
@@ -77,7 +77,7 @@ class Reader:
         marks: dict[int, list[Mark]] = {}
         spaced, longest, most = "\xa0" in self.text, self.limits.text, self.limits.values
         # every value of the file passes here, so what is rare is left to methods
-        for count in range(most + 1):
+        for _ in range(most + 1):
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
@@ -125,7 +125,8 @@ class Reader:
         if not isinstance(event, MappingStartEvent):
             self._stop("A model is a map of fields such as 'id: kent'.", 'See "trustgraph init".', event.start_mark)
         self._refuse(event)
-        return _Level(event.start_mark, mapping=True, entries=True)
+        mark: Mark = event.start_mark  # type: ignore[assignment] # PyYAML's stubs let it be missing
+        return _Level(mark, mapping=True, entries=True)
 
     def _open(self, event: Any, stack: list[_Level], mapping: bool) -> _Level:
         """Return the level of a map or list that begins."""

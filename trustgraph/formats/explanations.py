@@ -11,7 +11,7 @@ import msgspec
 from trustgraph.errors import Problem, suggestion
 from trustgraph.formats.marks import CITED, KINDS, Written
 from trustgraph.frequency import Range
-from trustgraph.records import Body, Document, Evidence, Function, Membership, Post, Record, Relationship, Stated, View
+from trustgraph.records import Body, Document, Evidence, Membership, Post, Relationship, Stated, View
 
 Made = TypeVar("Made", bound=msgspec.Struct)
 
@@ -124,7 +124,7 @@ class Explainer:
         self.note(written, f"'{text}' is no word for '{name}'.", remedy)
         return None
 
-    def _unknown(self, name: str, value: Any, kind: type, written: Written) -> None:
+    def _unknown(self, name: str, value: Any, kind: type[msgspec.Struct], written: Written) -> None:
         words = set(kind.__struct_fields__)
         if not self.strict:
             words = words - _NOT_IN_CARDS.get(kind, set()) | _ONLY_IN_CARDS.get(kind, set())

@@ -5,20 +5,26 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Protocol
 
 from trustgraph.errors import Place
 from trustgraph.keys import function_keys, line_keys, seat_keys
 from trustgraph.records import Records
 
 
+class Started(Protocol):
+    """The records of a file, and where each starts: its line and column (from 0) packed into one number."""
+
+    @property
+    def starts(self) -> Mapping[str, array[int]]:
+        """By collection, functions too, in the order of the records."""
+
+
 class Places(Mapping[str, Place]):
-    """Where each record was written, by its key; worked out when first asked for.
+    """Where each record was written, by its key; worked out when first asked for."""
 
-    `starts` holds, for each collection, the line and column (from 0) of its records, packed into one number.
-    """
-
-    def __init__(self, name: str, records: Records, starts: Mapping[str, array[int]]) -> None:
-        self._name, self._records, self._starts = name, records, starts
+    def __init__(self, name: str, records: Records, started: Started) -> None:
+        self._name, self._records, self._started = name, records, started
 
     def __getitem__(self, key: str) -> Place:
         """Return where the record of this key was written."""
@@ -35,7 +41,7 @@ class Places(Mapping[str, Place]):
 
     @cached_property
     def _by_key(self) -> dict[str, int]:
-        records = self._records
+        records, starts = self._records, self._started.starts
         functions = [(body, function) for body in records.bodies for function in body.functions]
         keys = {
             "bodies": [body.id for body in records.bodies],
@@ -49,7 +55,7 @@ class Places(Mapping[str, Place]):
         }
         found: dict[str, int] = {}
         for collection, names in keys.items():
-            for key, start in zip(names, self._starts[collection], strict=True):
+            for key, start in zip(names, starts[collection], strict=True):
                 # a document may have the id of a body; the body is meant
                 found.setdefault(key, start)
         return found

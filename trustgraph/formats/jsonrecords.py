@@ -1,0 +1,115 @@
+"""A model read from JSON and written as JSON: the records as they are, in flat lists."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from trustgraph.errors import FormatError, ModelError
+from trustgraph.formats.events import Limits
+from trustgraph.formats.explanations import Explainer
+from trustgraph.formats.gathering import COLLECTIONS, Gathering, model_of
+from trustgraph.formats.jsontext import Scanner
+from trustgraph.formats.marks import Written
+from trustgraph.formats.text import decode
+from trustgraph.model import Model
+from trustgraph.records import Records
+
+
+def read_json(data: bytes, name: str, limits: Limits) -> Model:
+    """Return the model of a JSON file; raises FormatError or ModelError with every problem and its place.
+
+    Of the limits, only that on bytes and on nesting bear on JSON.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        data = decode(data, name).encode()
+    data = data.removeprefix(BOM_UTF8)
+    try:
+        records = msgspec.json.decode(data, type=Records)
+        if not _each_key_once(data, records):
+            raise _refusal(data, name, limits)
+        return model_of(records, _Late(data, name), name)
+    # a text that is not UTF-8 and nesting without end come out as errors of their own
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ModelError):
+        raise _refusal(data, name, limits) from None
+
+
+def write_json(model: Model) -> bytes:
+    """Return the model as JSON, its fields in the order of the records, those at their default left out."""
+    return msgspec.json.format(msgspec.json.encode(model), indent=2) + b"\n"
+
+
+class _Late:
+    """The records of a file whose places are looked for when first asked for."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._data, self._name = data, name
+
+    @property
+    def starts(self) -> Mapping[str, array[int]]:
+        """Where each record starts, by collection."""
+        return _gather(Scanner(self._data.decode(), self._name, 64), self._name)[0].starts
+
+
+def _each_key_once(data: bytes, records: Records) -> bool:
+    """Return whether no map of the file has a key twice.
+
+    Cheaply, where the file gives no field its default: it then has as many keys as its records. Else slowly.
+    """
+    if _keys(msgspec.json.format(data, indent=-1)) == _keys(msgspec.json.encode(records)):
+        return True
+    twice = False
+
+    def look(pairs: list[tuple[str, Any]]) -> None:
+        nonlocal twice
+        twice = twice or len(pairs) != len({key for key, _ in pairs})
+
+    json.loads(data, object_pairs_hook=look)
+    return not twice
+
+
+def _keys(compact: bytes) -> int:
+    """Return how many keys there are in JSON without blanks, whose keys are all names of fields.
+
+    A quote before a colon ends a key, unless it is part of a text or begins one.
+    """
+    return compact.count(b'":') - sum(compact.count(before + b'":') for before in (b"\\", b":", b",", b"["))
+
+
+def _gather(scanner: Scanner, name: str, *, keep: bool = False) -> tuple[Gathering, Explainer, Records | None]:
+    written, gathered, explainer = scanner.scan(), Gathering(name, keep=keep), Explainer(strict=True)
+    if not isinstance(written.value, dict):
+        if scanner.whole:
+            explainer.note(written, "A model is a map of fields.", 'Write {"id": "kent", "bodies": [...]}.')
+        return gathered, explainer, None
+    gathered.top = written
+    for field in COLLECTIONS:
+        _gather_collection(field, written, gathered, explainer)
+    others = {key: value for key, value in written.value.items() if key not in COLLECTIONS}
+    return gathered, explainer, explainer.convert(others, Records, written)
+
+
+def _gather_collection(field: str, top: Written, gathered: Gathering, explainer: Explainer) -> None:
+    items = top.value.get(field, [])
+    if not isinstance(items, list):
+        explainer.note(top.inside((field,)), f"'{field}' must be a list.", "Write [{...}, {...}].")
+        return
+    for item, mark in zip(items, top.marks.get(id(items), []), strict=False):
+        written = top._replace(value=item, mark=mark)
+        record = explainer.convert(item, COLLECTIONS[field], written)
+        if record is not None:
+            gathered.add(field, record, written)
+        elif isinstance(item, dict) and isinstance(item.get("id"), str):
+            gathered.unread.add(item["id"])
+
+
+def _refusal(data: bytes, name: str, limits: Limits) -> FormatError | ModelError:
+    """Read once more, slowly, so that every problem can be told with its place."""
+    scanner = Scanner(decode(data, name), name, limits.depth)
+    gathered, explainer, top = _gather(scanner, name, keep=True)
+    return gathered.refusal(explainer.problems, scanner.problems, top, whole=scanner.whole and top is not None)
