@@ -14,6 +14,7 @@ from trustgraph.drawing.heads import head_shape
 from trustgraph.drawing.looks import BAND, PAPER, Head
 from trustgraph.drawing.strokes import branches, casings, cut, number, path_length, rounded, straightened
 from trustgraph.drawing.svg import paint_svg
+from trustgraph.drawing.text import measure
 from trustgraph.vocabulary import Family
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -116,6 +117,18 @@ def test_a_name_from_right_to_left_is_set_so() -> None:
     """The letters of a Hebrew name do not turn what stands around them."""
     element = next(text for text in parsed(small_drawing("ועדה (א)")).iter(f"{SVG}text") if text.get("direction"))
     assert (element.text, element.get("unicode-bidi")) == ("ועדה (א)", "isolate")
+
+
+def test_text_is_as_wide_as_it_was_measured() -> None:
+    """A program that lacks the font draws its letters narrower or wider, so that they fit all the same."""
+    band = next(parsed(small_drawing()).iter(f"{SVG}text"))
+    assert float(band.get("textLength", "0")) == pytest.approx(measure("Board", 8, bold=True), abs=0.01)
+
+
+def test_text_the_font_lacks_is_as_wide_as_it_is() -> None:
+    """Letters that could not be measured are not pulled to a width."""
+    lengths = {text.text: text.get("textLength") for text in parsed(small_drawing("مجلس")).iter(f"{SVG}text")}
+    assert lengths["مجلس"] is None
 
 
 @pytest.mark.parametrize(

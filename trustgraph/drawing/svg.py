@@ -17,7 +17,7 @@ from trustgraph.drawing.geometry import (
     Point,
 )
 from trustgraph.drawing.heads import HeadShape, head_shape
-from trustgraph.drawing.lettering import visible
+from trustgraph.drawing.lettering import boxed, visible
 from trustgraph.drawing.looks import (
     BAND,
     FONTS,
@@ -31,6 +31,7 @@ from trustgraph.drawing.looks import (
     line_look,
 )
 from trustgraph.drawing.strokes import branches, casings, cut, number, rounded, spot
+from trustgraph.drawing.text import measure
 
 LEADING = 1.2
 # The height of a capital of the bundled font, in ems: words are centred by it.
@@ -185,7 +186,12 @@ def _words(parent: ET.Element, text: str, at: Point, size: float, anchor: str = 
     place = {"x": number(at.x), "y": number(at.y), "font-size": number(size), "text-anchor": anchor}
     if anchor == "middle" and _runs_leftwards(text):
         place |= {"direction": "rtl", "unicode-bidi": "isolate"}
-    _add(parent, "text", **place, **style, **{"xml:space": "preserve"}).text = visible(text)
+    seen = visible(text)
+    if seen and boxed(seen) == seen:
+        # where the font is another, its letters are drawn narrower or wider, so that they fit all the same
+        length = measure(seen, size, bold="font-weight" in style)
+        place |= {"textLength": number(length), "lengthAdjust": "spacingAndGlyphs"}
+    _add(parent, "text", **place, **style, **{"xml:space": "preserve"}).text = seen
 
 
 def _runs_leftwards(text: str) -> bool:
