@@ -9,6 +9,7 @@ from pathlib import Path
 
 from trustgraph import files
 from trustgraph.errors import FormatError, Place, Problem, UnknownNameError
+from trustgraph.formats.appearances import warn_of_lookalikes
 from trustgraph.formats.cardtext import write_yaml
 from trustgraph.formats.events import Limits
 from trustgraph.formats.jsonrecords import read_json, write_json
@@ -44,7 +45,9 @@ def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits = _DE
         message = f"a file that ends in '{format}' cannot be read as a model." if format else "the file has no suffix."
         raise FormatError([Problem(message, f"Name one that ends in {', '.join(READERS)}.", Place(name))])
     with _no_collection():
-        return reader(data, name, limits)
+        model = reader(data, name, limits)
+    warn_of_lookalikes(model)
+    return model
 
 
 def load_all(sources: Iterable[str | Path], *, limits: Limits = _DEFAULT) -> list[Model]:

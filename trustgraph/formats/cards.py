@@ -142,7 +142,9 @@ class Cards(Explainer):
             if name in _RANGES and isinstance(value, str):
                 fields[name] = range_of(value) or value
             elif name in TRUTHS and value in ("0", "1"):
-                self.note(written.inside((name,)), f"'{name}' must be true or false, not {value}.", "Write the word.")
+                self.note(
+                    written.inside((name,)), f"'{name}' must be true or false, not '{value}'.", "Write true or false."
+                )
             elif name in _PARTS:
                 fields[name] = self._part(name, value, written.inside((name,)))
             elif name == "functions" and isinstance(value, list):

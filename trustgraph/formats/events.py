@@ -178,8 +178,7 @@ class Reader:
         return None if isinstance(held, dict) else Entry(key, level.key_mark, None, level.key_mark, held, mark, marks)
 
     def _twice(self, level: _Level, first: Mark) -> None:
-        lines = f"lines {first.line + 1} and {level.key_mark.line + 1}"
-        self._note(f"'{level.key}' is written twice, on {lines}.", "Keep one.", level.key_mark)
+        self._note(syntax.twice(level.key or "", first, level.key_mark), "Keep one.", level.key_mark)
 
     def _trim(self, held: str, mark: Mark) -> str:
         """Return a text without the no-break spaces at its ends, which nobody sees."""

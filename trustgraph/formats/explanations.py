@@ -9,9 +9,9 @@ from typing import Any, TypeVar, get_args, get_origin
 import msgspec
 
 from trustgraph.errors import Problem, suggestion
-from trustgraph.formats.marks import CITED, KINDS, Written
+from trustgraph.formats.marks import ACTS, CITED, KINDS, Written
 from trustgraph.frequency import Range
-from trustgraph.records import Body, Document, Evidence, Membership, Post, Relationship, Stated, View
+from trustgraph.records import Body, Document, Evidence, Function, Membership, Post, Relationship, Stated, View
 
 Made = TypeVar("Made", bound=msgspec.Struct)
 
@@ -30,7 +30,12 @@ _NOT_IN_CARDS: dict[type, set[str]] = {
     Document: {"id"},
     View: {"id"},
 }
-_ONLY_IN_CARDS: dict[type, set[str]] = {Relationship: set(KINDS), Body: {"lines", "members"}, Post: {"lines"}}
+_ONLY_IN_CARDS: dict[type, set[str]] = {
+    Relationship: set(KINDS),
+    Function: set(ACTS),
+    Body: {"lines", "members"},
+    Post: {"lines"},
+}
 
 
 class Explainer:
@@ -62,15 +67,18 @@ class Explainer:
             return None
         before = len(self.problems)
         known = {field.name: field for field in msgspec.structs.fields(kind)}
-        for name in fields:
-            if name not in known:
-                self._unknown(name, fields[name], kind, written.inside((name,), of_key=True))
+        meant = "".join(
+            self._unknown(name, fields[name], kind, written.inside((name,), of_key=True))
+            for name in fields
+            if name not in known
+        )
         made: dict[str, Any] = {}
         for name, field in known.items():
             # what is left empty is not given
             if fields.get(name) is not None:
                 made[name] = self._value(fields[name], field.type, name, written.inside((name,)))
-            elif field.required:
+            # a misspelt field is not missed as well
+            elif field.required and f"'{name}'" not in meant and not (meant and name == "act"):
                 self.note(written, f"A {called(kind)} needs '{name}'.", f"Add '{name}'.")
         return kind(**made) if len(self.problems) == before else None
 
@@ -86,7 +94,7 @@ class Explainer:
         elif issubclass(due, StrEnum):
             return self._word(value, due, name, written)
         elif due is bool and value in ("0", "1"):
-            self.note(written, f"'{name}' must be true or false, not {value}.", "Write true or false.")
+            self.note(written, f"'{name}' must be true or false, not '{value}'.", "Write true or false.")
         else:
             return self._plain(value, due, name, written)
         return None
@@ -124,7 +132,8 @@ class Explainer:
         self.note(written, f"'{text}' is no word for '{name}'.", remedy)
         return None
 
-    def _unknown(self, name: str, value: Any, kind: type[msgspec.Struct], written: Written) -> None:
+    def _unknown(self, name: str, value: Any, kind: type[msgspec.Struct], written: Written) -> str:
+        """Note a field that is none, and return the remedy."""
         words = set(kind.__struct_fields__)
         if not self.strict:
             words = words - _NOT_IN_CARDS.get(kind, set()) | _ONLY_IN_CARDS.get(kind, set())
@@ -134,8 +143,8 @@ class Explainer:
         if not remedy and value is None:
             message = f"A comma ends a text within braces, which makes '{name}' a field."
             remedy = "Put the text in quotes."
-        listed = sorted(words - KINDS)
-        self.note(written, message, remedy or f"Write one of: {', '.join(listed)}.")
+        self.note(written, message, remedy or f"Write one of: {', '.join(sorted(words - KINDS - ACTS))}.")
+        return remedy
 
 
 def called(kind: type) -> str:

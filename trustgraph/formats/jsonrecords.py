@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from trustgraph.errors import FormatError, ModelError
+from trustgraph.formats.appearances import warn_of_hidden
 from trustgraph.formats.events import Limits
 from trustgraph.formats.explanations import Explainer
 from trustgraph.formats.gathering import COLLECTIONS, Gathering, model_of
@@ -33,10 +34,13 @@ def read_json(data: bytes, name: str, limits: Limits) -> Model:
         records = msgspec.json.decode(data, type=Records)
         if not _each_key_once(data, records):
             raise _refusal(data, name, limits)
-        return model_of(records, _Late(data, name), name)
+        model = model_of(records, _Late(data, name), name)
     # a text that is not UTF-8 and nesting without end come out as errors of their own
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ModelError):
         raise _refusal(data, name, limits) from None
+    if not data.isascii():
+        warn_of_hidden(data.decode(), name)
+    return model
 
 
 def write_json(model: Model) -> bytes:

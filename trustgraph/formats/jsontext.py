@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from trustgraph.errors import Problem
 from trustgraph.formats.marks import Mark, Start, Written, place
+from trustgraph.formats.syntax import twice
 
 _TOKEN = re.compile(
     r"""[ \t\r\n]*(?:(?P<sign>[{}\[\],:])|(?P<text>"(?:[^"\\\x00-\x1f]|\\.)*")"""
@@ -126,8 +127,7 @@ class Scanner:
             level.marks.append(mark)
         elif level.key in level.held:
             first = level.marks[2 * list(level.held).index(level.key)]
-            lines = f"lines {first.line + 1} and {level.key_mark.line + 1}"
-            self._note(f"'{level.key}' is written twice, on {lines}.", "Keep one.", level.key_mark)
+            self._note(twice(level.key, first, level.key_mark), "Keep one.", level.key_mark)
         else:
             level.held[level.key] = held
             level.marks += (level.key_mark, mark)

@@ -71,8 +71,9 @@ def descriptions(kind: type) -> dict[str, str]:
 
 def _records() -> list[type[msgspec.Struct]]:
     """Return every kind of record that stands in a file, each once."""
-    found: dict[type[msgspec.Struct], None] = dict.fromkeys(COLLECTIONS.values())
-    for kind in (Records, *COLLECTIONS.values()):
+    collections: list[type[msgspec.Struct]] = list(COLLECTIONS.values())
+    found: dict[type[msgspec.Struct], None] = dict.fromkeys(collections)
+    for kind in [Records, *collections]:
         for type_ in _types(kind).values():
             inner = _inner(type_)
             if isinstance(inner, type) and issubclass(inner, msgspec.Struct) and inner is not Range:

@@ -20,6 +20,12 @@ def explain(error: Exception, text: str, name: str) -> Problem:
     return Problem(message, remedy, place(mark, name))
 
 
+def twice(key: str, first: Mark, second: Mark) -> str:
+    """Return what to say of a key that stands twice in one map."""
+    lines = f"lines {first.line + 1} and {second.line + 1}" if first.line != second.line else f"line {first.line + 1}"
+    return f"'{key}' is written twice, on {lines}."
+
+
 def _words(problem: str, context: str, mark: Any, started: Mark | None, text: str) -> tuple[str, str]:
     begins = f"at {started.line + 1}:{started.column + 1}" if started is not None else "here"
     if "quoted scalar" in context and "end of" in problem:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from trustgraph.errors import FormatError, ModelError
+from trustgraph.formats.appearances import warn_of_hidden, warn_of_trimmed
 from trustgraph.formats.cards import Cards
 from trustgraph.formats.events import Limits, Reader
 from trustgraph.formats.gathering import Gathering, model_of
+from trustgraph.formats.marks import place
 from trustgraph.formats.text import decode
 from trustgraph.model import Model
 
@@ -21,9 +23,12 @@ def read_yaml(data: bytes, name: str, limits: Limits) -> Model:
     if top is None or reader.problems or cards.problems:
         raise _refusal(text, name, limits)
     try:
-        return model_of(gathered.together(top), gathered, name)
+        model = model_of(gathered.together(top), gathered, name)
     except ModelError:
         raise _refusal(text, name, limits) from None
+    warn_of_hidden(text, name)
+    warn_of_trimmed(place(mark, name) for mark in reader.trimmed)
+    return model
 
 
 def _refusal(text: str, name: str, limits: Limits) -> FormatError | ModelError:
