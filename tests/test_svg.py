@@ -12,7 +12,7 @@ from trustgraph.charts import Box, Line
 from trustgraph.drawing.geometry import Drawing, Layout, PlacedBand, PlacedLine, Point
 from trustgraph.drawing.heads import head_shape
 from trustgraph.drawing.looks import BAND, PAPER, Head
-from trustgraph.drawing.strokes import branches, casings, cut, number, path_length, rounded, straightened
+from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, straightened
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.drawing.text import measure
 from trustgraph.vocabulary import Family
@@ -158,6 +158,20 @@ def test_points_on_the_way_are_left_out() -> None:
 def test_a_path_is_cut_at_its_end(length: float, end: tuple[float, float]) -> None:
     """The end of a path is taken away, round bends too, and never more than there is."""
     assert cut(points((0, 0), (20, 0), (20, 5)), length)[-1] == Point(*end)
+
+
+@pytest.mark.parametrize("length", [20, 33, 50, 111.5, 400])
+def test_a_dash_fits_its_line(length: float) -> None:
+    """A dashed line begins and ends with a stroke, of much the length that its family has."""
+    dash = fitted((14, 2.4), length)
+    times = (length - dash[0]) / sum(dash)
+    assert times == pytest.approx(round(times))
+    assert 0.5 < dash[0] / 14 < 1.5
+
+
+def test_an_unbroken_line_stays_so() -> None:
+    """What has no dash gets none."""
+    assert fitted((), 50) == ()
 
 
 def comb() -> PlacedLine:

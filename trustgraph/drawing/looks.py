@@ -63,7 +63,7 @@ class BoxLook(NamedTuple):
 
 LINES: dict[Family, LineLook] = {
     Family.ACCOUNTABILITY: LineLook(NAVY, 1.7, (), Head.TRIANGLE),
-    Family.REPORTING: LineLook(TEAL, 1.4, (18, 2.4), Head.HOLLOW),
+    Family.REPORTING: LineLook(TEAL, 1.4, (14, 2.4), Head.HOLLOW),
     Family.CHALLENGE: LineLook(RUST, 1.5, (5.5, 3), Head.BARBS),
     Family.COMMISSIONING: LineLook(PLUM, 1.3, (9, 2.5, 2, 2.5), Head.DIAMOND),
     Family.ADVICE: LineLook(SLATE, 1.1, (3, 2.2), Head.CHEVRON),

@@ -11,6 +11,8 @@ from trustgraph.drawing.geometry import PlacedBand, PlacedLine, Point
 from trustgraph.drawing.looks import BAND, PAPER
 
 BEND_RADIUS = 6.0
+# a dash drawn in further is not told from an unbroken line
+_TIGHTEST = 0.5
 
 
 class Branch(NamedTuple):
@@ -58,6 +60,15 @@ def cut(path: Sequence[Point], length: float) -> tuple[Point, ...]:
         points.pop()
     points[-1] = between(points[-1], points[-2], min(length, dist(points[-1], points[-2])))
     return tuple(points)
+
+
+def fitted(dash: Sequence[float], length: float) -> tuple[float, ...]:
+    """Return a dash drawn out or in a little, so that a path of this length begins and ends with its first stroke."""
+    if not dash or length <= 0:
+        return tuple(dash)
+    times = round((length - dash[0]) / sum(dash))
+    scale = length / (max(times, 1) * sum(dash) + dash[0])
+    return tuple(part * max(scale, _TIGHTEST) for part in dash)
 
 
 def rounded(path: Sequence[Point], radius: float = BEND_RADIUS) -> str:

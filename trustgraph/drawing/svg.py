@@ -30,10 +30,9 @@ from trustgraph.drawing.looks import (
     lighter,
     line_look,
 )
-from trustgraph.drawing.strokes import branches, casings, cut, number, rounded, spot
-from trustgraph.drawing.text import measure
+from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, spot
+from trustgraph.drawing.text import LINE_HEIGHT, measure
 
-LEADING = 1.2
 # The height of a capital of the bundled font, in ems: words are centred by it.
 CAPITAL = 0.688
 _GAP = 2.0
@@ -119,9 +118,8 @@ def _paint_path(
     last = head_shape(look.head, path) if heads[1] else None
     shaft = cut(path, last.inset) if last else path
     shaft = cut(shaft[::-1], first.inset)[::-1] if first else shaft
-    # painted from the head backwards, so that a dash and not a gap meets the head
     if shafted:
-        _stroke(parent, rounded(shaft[::-1]), look.colour, look.width, look.dash)
+        _stroke(parent, rounded(shaft), look.colour, look.width, fitted(look.dash, path_length(shaft)))
     for shape in filter(None, (first, last)):
         _paint_head(parent, shape, look)
 
@@ -171,13 +169,13 @@ def _paint_text(parent: ET.Element, text: PlacedText) -> None:
 def _column(parent: ET.Element, middle: Point, *blocks: Sequence[tuple[str, float, dict[str, str]]]) -> None:
     """Write blocks of lines one below the other, a small gap between blocks, centred on a point."""
     filled = [block for block in blocks if block]
-    height = sum(size * LEADING for block in filled for _, size, _ in block) + _GAP * (len(filled) - 1)
+    height = sum(size * LINE_HEIGHT for block in filled for _, size, _ in block) + _GAP * (len(filled) - 1)
     top = middle.y - height / 2
     for block in filled:
         for text, size, style in block:
-            baseline = top + size * (LEADING + CAPITAL) / 2
+            baseline = top + size * (LINE_HEIGHT + CAPITAL) / 2
             _words(parent, text, Point(middle.x, baseline), size, **style)
-            top += size * LEADING
+            top += size * LINE_HEIGHT
         top += _GAP
 
 
