@@ -11,7 +11,7 @@ import click
 from trustgraph import __version__
 from trustgraph.cli.terminal import say
 from trustgraph.drawing.layout import engines
-from trustgraph.drawing.text import FONTS
+from trustgraph.drawing.metrics import FONTS
 
 PACKAGES = ("click", "msgspec", "PyYAML", "graphviz", "typst", "networkx", "pydot", "matplotlib", "fonttools")
 
@@ -31,6 +31,6 @@ def doctor() -> int:
     for engine in found:
         say(f"  {engine.name:<14}{f'{engine.version}, {engine.path}' if engine.path else 'not here'}")
     say("Fonts, bundled:")
-    for font in FONTS:
+    for font in FONTS.values():
         say(f"  {font.name}")
     return 0 if any(engine.path for engine in found) else 4
