@@ -208,11 +208,15 @@ def test_a_path_drawn_already_is_not_drawn_again() -> None:
     assert [(part.line, part.shaft) for part in parts] == [(0, True), (2, False)]
 
 
-def test_a_casing_has_the_colour_behind_it() -> None:
-    """A line that leaves a band is cased in the band's colour there and in the paper's beyond."""
+@pytest.mark.parametrize(
+    ("path", "border"),
+    [(((50, 10), (50, 60)), (50, 40)), (((50, 10), (130, 10)), (100, 10)), (((50, 20), (90, 60)), (70, 40))],
+)
+def test_a_casing_has_the_colour_behind_it(path: tuple[tuple[float, float], ...], border: tuple[float, float]) -> None:
+    """A line that leaves a band below, beside or aslant is cased in the band's colour there, the paper's beyond."""
     band = PlacedBand("Strategic", 0, 0, 100, 40, 14, 8)
-    pieces = list(casings(points((50, 10), (50, 60)), (band,)))
-    assert pieces == [(BAND, points((50, 10), (50, 40))), (PAPER, points((50, 40), (50, 60)))]
+    pieces = list(casings(points(*path), (band,)))
+    assert pieces == [(BAND, points(path[0], border)), (PAPER, points(border, path[1]))]
 
 
 @pytest.mark.parametrize("head", [head for head in Head if head is not Head.NONE])

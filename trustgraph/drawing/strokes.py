@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from math import dist
 from typing import NamedTuple
@@ -112,9 +112,10 @@ def branches(line: PlacedLine) -> tuple[Branch, ...]:
 
 def casings(path: Sequence[Point], bands: Sequence[PlacedBand]) -> Iterator[tuple[str, tuple[Point, ...]]]:
     """Yield the path cut where the background changes, each piece with the colour behind it."""
-    edges = sorted({edge for band in bands for edge in (band.y, band.y + band.height)})
+    sides = {side for band in bands for side in (band.x, band.x + band.width)}
+    edges = {edge for band in bands for edge in (band.y, band.y + band.height)}
     piece, colour = [path[0]], ""
-    for start, end in pairwise(_crossing(path, edges)):
+    for start, end in pairwise(_crossing(path, sides, edges)):
         behind = _background(between(start, end, dist(start, end) / 2), bands)
         if colour and behind != colour:
             yield colour, tuple(piece)
@@ -157,15 +158,17 @@ def _on_the_way(start: Point, middle: Point, end: Point) -> bool:
     return abs(dist(start, middle) + dist(middle, end) - dist(start, end)) < 0.001
 
 
-def _crossing(path: Sequence[Point], edges: Sequence[float]) -> list[Point]:
-    """Return the points of a path and those where it crosses one of these heights."""
+def _crossing(path: Sequence[Point], sides: Set[float], edges: Set[float]) -> list[Point]:
+    """Return the points of a path and those where it crosses one of these verticals (sides) or levels (edges)."""
     points = [path[0]]
     for start, end in pairwise(path):
-        low, high = sorted((start.y, end.y))
-        crossed = [edge for edge in edges if low < edge < high]
-        for edge in crossed if end.y > start.y else reversed(crossed):
-            share = (edge - start.y) / (end.y - start.y)
-            points.append(Point(start.x + (end.x - start.x) * share, edge))
+        shares = {(side - start.x) / (end.x - start.x) for side in sides if start.x != end.x}
+        shares |= {(edge - start.y) / (end.y - start.y) for edge in edges if start.y != end.y}
+        points += [
+            Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+            for share in sorted(shares)
+            if 0 < share < 1
+        ]
         points.append(end)
     return points
 

@@ -73,9 +73,11 @@ def _paint_sheet(root: ET.Element, page: Layout, order: int, top: float, paper: 
 def _paint_page(parent: ET.Element, page: Layout) -> None:
     """Paint one page, from what lies at the back to what lies in front."""
     for band in page.bands:
-        _paint_band(parent, band)
+        _rectangle(parent, band.x, band.y, band.width, band.height, 4, fill=BAND)
     for order, line in enumerate(page.lines, 1):
         _paint_line(parent, line, order, page.bands)
+    for band in page.bands:
+        _paint_tab(parent, band)
     for label in page.labels:
         _paint_label(parent, label)
     for box in page.boxes:
@@ -87,9 +89,8 @@ def _paint_page(parent: ET.Element, page: Layout) -> None:
         _paint_text(parent, text)
 
 
-def _paint_band(parent: ET.Element, band: PlacedBand) -> None:
-    """Paint the background of a tier and its name, turned, in a tab."""
-    _rectangle(parent, band.x, band.y, band.width, band.height, 4, fill=BAND)
+def _paint_tab(parent: ET.Element, band: PlacedBand) -> None:
+    """Paint the name of a tier, turned, in a tab; a line that leaves the band passes behind it."""
     _rectangle(parent, band.x, band.y, band.tab, band.height, 4, fill=TAB)
     middle = Point(band.x + band.tab / 2 + band.font_size * CAPITAL / 2, band.y + band.height / 2)
     turn = {"transform": f"rotate(-90 {spot(middle)})"}
