@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -33,8 +34,6 @@ def trustgraph(
     *arguments: str | Path, cwd: Path, stdin: bytes = b"", **variables: str
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command in a folder."""
-    import os
-
     return subprocess.run(
         [sys.executable, "-m", "trustgraph", *map(str, arguments)],
         cwd=cwd,
@@ -102,7 +101,7 @@ def test_options_narrow_the_view(kent: Path) -> None:
         (["draw", "kent.yaml", "nowhere/out.svg"], 5, "nowhere"),
         (["draw", "kent.yaml", "out.svg", "--engine", "pencil"], 4, "pencil"),
         (["draw", "kant.yaml", "out.svg"], 3, "kent.yaml"),
-        (["show", "nottinghamshire-2061"], 3, "Did you mean 'nottinghamshire-2016'?"),
+        (["show", "nottinghamshire-2061"], 2, "Did you mean 'nottinghamshire-2016'?"),
         (["convert", "kent.yaml", "-"], 2, "--to yaml or --to json"),
         (["convert", "kent.yaml", "kent.docx"], 2, ".docx"),
         (["init", "kent.yaml"], 5, "there already"),
@@ -124,7 +123,7 @@ def test_all_problems_of_a_file_are_printed(tmp_path: Path) -> None:
     done = trustgraph("show", "bad.yaml", cwd=tmp_path)
     assert done.returncode == 3
     assert [line.split(": ")[0] for line in done.stderr.decode().splitlines()][:1] == ["bad.yaml:3:7"]
-    assert "bad.yaml:4:39" in done.stderr.decode()
+    assert "bad.yaml:4:37" in done.stderr.decode()
 
 
 def test_show_says_who_meets_and_who_answers(kent: Path) -> None:
@@ -186,12 +185,20 @@ def test_consoles_that_are_not_utf8(tmp_path: Path, encoding: str) -> None:
     assert b"Bwrdd " in done.stdout
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX shells only")
-@pytest.mark.parametrize(("shell", "code"), [("| head -c 1 >/dev/null; exit ${PIPESTATUS[0]}", 141), (">&-", 0)])
-def test_a_reader_that_goes_away(tmp_path: Path, shell: str, code: int) -> None:
-    """A closed output ends the command quietly."""
-    many = "\n".join(f"  b{number}: {{name: Body {number}}}" for number in range(20_000))
-    (tmp_path / "many.yaml").write_text(f"id: many\nbodies:\n{many}\n", encoding="utf-8")
-    command = f'"{sys.executable}" -m trustgraph show many.yaml {shell}'
-    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (code, b"")
+def test_a_reader_that_goes_away(kent: Path) -> None:
+    """Where whoever read the output has gone, the command ends quietly with 141."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as gone:
+        done = subprocess.run(
+            [sys.executable, "-m", "trustgraph", "show", str(kent)], stdout=gone, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the output")
+def test_a_closed_output(kent: Path) -> None:
+    """Where there is no standard output at all, the command still ends well."""
+    command = f'"{sys.executable}" -m trustgraph show "{kent}" >&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

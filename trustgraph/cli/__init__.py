@@ -72,11 +72,15 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run the command and return its exit code."""
     try:
-        result = trustgraph.main(arguments, prog_name="trustgraph", standalone_mode=False)
+        # not click's own main, which takes a closed pipe for success
+        with trustgraph.make_context("trustgraph", arguments) as context:
+            result = trustgraph.invoke(context)
         if sys.stdout is not None:
             sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
-        error.show()
+        _correct(error)
         return 2
     except (KeyboardInterrupt, click.Abort):
         return 130
@@ -88,6 +92,16 @@ def run(arguments: list[str]) -> int:
         _explain(error)
         return _code(error)
     return result if isinstance(result, int) else 0
+
+
+def _correct(error: click.ClickException) -> None:
+    """Say how the command was misused, and how it is used."""
+    message = error.format_message()
+    if type(error) is click.BadParameter and error.param is not None:
+        message = f"{error.param.get_error_hint(error.ctx)}: {error.message}"
+    context = None if isinstance(error, click.exceptions.NoArgsIsHelpError) else getattr(error, "ctx", None)
+    usage = f"\n{context.get_usage()}\nMore: {context.command_path} --help" if context is not None else ""
+    tell(f"{message}{usage}")
 
 
 def _explain(error: TrustgraphError) -> None:

@@ -14,10 +14,11 @@ from trustgraph.charts import chart
 from trustgraph.cli.source import MODEL, read_model
 from trustgraph.cli.terminal import hand_over, say, tell
 from trustgraph.drawing.layout import DRAWABLE
-from trustgraph.drawing.page import PAPERS
 from trustgraph.drawing.lettering import missing_glyphs
+from trustgraph.drawing.page import PAPERS
 from trustgraph.drawing.pages import paint_pdf
-from trustgraph.drawing.picture import PAINTERS, UNPLACED, Picture, draw as draw_picture, suffix_of
+from trustgraph.drawing.picture import PAINTERS, UNPLACED, Picture, suffix_of
+from trustgraph.drawing.picture import draw as draw_picture
 from trustgraph.model import Model
 from trustgraph.records import View
 from trustgraph.vocabulary import Family, Tier
@@ -30,9 +31,19 @@ from trustgraph.vocabulary import Family, Tier
     "--view", "view_name", metavar="ID", help='A view the model declares, or "all". [default: its first view]'
 )
 @click.option(
-    "--tier", "tiers", type=click.Choice([*Tier]), multiple=True, help="Only bodies of this tier; repeatable."
+    "--tier",
+    "tiers",
+    type=click.Choice([str(tier) for tier in Tier]),
+    multiple=True,
+    help="Only bodies of this tier; repeatable.",
 )
-@click.option("--family", "families", type=click.Choice([*Family]), multiple=True, help="Only lines of this family.")
+@click.option(
+    "--family",
+    "families",
+    type=click.Choice([str(family) for family in Family]),
+    multiple=True,
+    help="Only lines of this family.",
+)
 @click.option("--around", metavar="BODY", help="Only this body and what is near it.")
 @click.option("--steps", type=click.IntRange(0), help="With --around: how many lines away. [default: 1]")
 @click.option("--as-at", metavar="DATE", help="Only what holds at this date: 2016, 2016-04 or 2016-04-01.")
@@ -73,8 +84,12 @@ def _suffix(out: str, to: str | None) -> str:
 
 def _view(model: Model, name: str | None, options: dict[str, Any]) -> View:
     """Return the view that is asked for, narrowed by the options."""
-    names = ("tiers", "families", "around", "steps", "as_at", "title")
-    changes = {name: options[name] for name in names if options[name] not in (None, ())}
+    names = ("around", "steps", "as_at", "title")
+    changes = {name: options[name] for name in names if options[name] is not None}
+    if options["tiers"]:
+        changes["tiers"] = tuple(map(Tier, options["tiers"]))
+    if options["families"]:
+        changes["families"] = tuple(map(Family, options["families"]))
     return msgspec.structs.replace(model.view(name), **changes)
 
 
