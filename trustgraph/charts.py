@@ -191,8 +191,8 @@ def _details(model: Model, name: str, chaired: Mapping[str, Iterable[Membership]
         yield f"({record.stage})"
     if record.meetings is not None:
         yield f"Meets {record.meetings.text}"
-    for chair in chaired.get(name, ()):
-        yield f"Chair: {' or '.join(model[who].name for who in wording.sitters(chair))}"
+    chairs = (" or ".join(model[who].name for who in wording.sitters(seat)) for seat in chaired.get(name, ()))
+    yield from dict.fromkeys(f"Chair: {chair}" for chair in chairs)
 
 
 def _is_proposed(model: Model) -> bool:

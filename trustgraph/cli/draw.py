@@ -106,10 +106,10 @@ def _draw_into(out: str, suffix: str, model: Model, view: View, options: dict[st
     else:
         written = picture.save(out, painter=painter)
         tell(f"Wrote {', '.join(map(str, written))}.")
-    _advise(picture, paper)
+    _advise(picture, suffix, paper)
 
 
-def _advise(picture: Picture, paper: str) -> None:
+def _advise(picture: Picture, suffix: str, paper: str) -> None:
     """Say what the reader of the chart would not see by themselves."""
     boxes, lines = len(picture.chart.boxes), len(picture.chart.lines)
     if picture.pages and boxes and not picture.pages[0].boxes:
@@ -125,6 +125,6 @@ def _advise(picture: Picture, paper: str) -> None:
                 f"note: the chart does not fit {paper} with type of 8 pt or more, so its page is {larger}; "
                 "choose less with --tier, --family or --around."
             )
-    if missing := missing_glyphs(picture):
+    if suffix in (".pdf", ".png") and (missing := missing_glyphs(picture)):
         codes = wording.names(f"U+{ord(glyph):04X}" for glyph in missing)
-        tell(f"note: the font has no {codes}, which other programs may draw differently.")
+        tell(f"note: the font has no {codes}; each is printed as □. An .svg keeps them.")
