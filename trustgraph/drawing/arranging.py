@@ -12,7 +12,8 @@ from trustgraph.drawing.geometry import PlacedLine, Point
 from trustgraph.drawing.grid import Flat, Grid, Strand
 from trustgraph.drawing.placing import dot_source, ordered, spread
 from trustgraph.drawing.plan import Plan, plan
-from trustgraph.drawing.ports import assign
+from trustgraph.drawing.combs import loosened
+from trustgraph.drawing.ports import assign, firm_pulls, loose_pulls
 from trustgraph.drawing.sizes import BoxSize, LabelSize, box_size, label_size
 from trustgraph.drawing.straightening import straighten
 from trustgraph.drawing.strands import flats, strands
@@ -51,9 +52,12 @@ def arrange(chart: Chart, trial: Trial, positions: Positions) -> Picture:
         # neighbours that dot kept apart are joined by a turn above or below their row instead
         turned |= {line for pair in apart for line in pairs[pair].lines}
     places = spread(woven.grid, places)
-    for _ in range(3):
-        places = straighten(woven.grid, places, assign(woven.grid, places.x))
-    return trace(woven, places.x, assign(woven.grid, places.x))
+    grid = woven.grid
+    places = straighten(grid, places, loose_pulls(grid, places.x))
+    places = straighten(grid, places, loose_pulls(grid, places.x))
+    grid = loosened(grid, places.x)
+    places = straighten(grid, places, firm_pulls(grid, assign(grid, places.x)))
+    return trace(woven._replace(grid=grid), places.x, assign(grid, places.x))
 
 
 def _woven(

@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph.drawing.grid import Grid, Link, Sort
+from trustgraph.drawing.placing import gap
+from trustgraph.drawing.straightening import Pull
 
 CORNER = 11.0
 APART = 11.0
@@ -38,6 +40,48 @@ def lower_port(link: Link) -> Port:
 
 def assign(grid: Grid, x: Sequence[float]) -> Offsets:
     """Return how far right of its node's centre each port stands."""
+    offsets, others, sides = _spread_all(grid, x)
+    for _ in range(2):
+        for ports in sorted(sides, key=len):
+            _align(grid, x, ports, others, offsets)
+    return offsets
+
+
+def firm_pulls(grid: Grid, offsets: Offsets) -> list[Pull]:
+    """Return for each link the wish to be straight between its ports."""
+    return [
+        Pull(link.upper, link.lower, offsets[upper_port(link)] - offsets[lower_port(link)], 0.0, link.weight)
+        for link in grid.links
+    ]
+
+
+def loose_pulls(grid: Grid, x: Sequence[float]) -> list[Pull]:
+    """Return for each link the wish to be straight, with the play that its share of a box's side allows."""
+    offsets, _, sides = _spread_all(grid, x)
+    share = {port: _half(grid, port.node) / len(ports) for ports in sides for port in ports}
+    # lines drawn as one may come apart where that makes them straight, so each has the whole side
+    combs = {port for port, count in _counts(grid).items() if count > 1}
+    pulls = []
+    for link in grid.links:
+        upper, lower = upper_port(link), lower_port(link)
+        play = sum(
+            _half(grid, port.node) if port in combs and port in share else share.get(port, 0.0)
+            for port in (upper, lower)
+        )
+        pulls.append(Pull(link.upper, link.lower, offsets[upper] - offsets[lower], 0.9 * play, link.weight))
+    return pulls
+
+
+def _counts(grid: Grid) -> dict[Port, int]:
+    counts: dict[Port, int] = defaultdict(int)
+    for link in grid.links:
+        counts[upper_port(link)] += 1
+        counts[lower_port(link)] += 1
+    return counts
+
+
+def _spread_all(grid: Grid, x: Sequence[float]) -> tuple[Offsets, dict[Port, list[Port]], list[list[Port]]]:
+    """Return ports spread evenly, the ports each leads to, and the ports of each side from left to right."""
     offsets: Offsets = defaultdict(float)
     others: dict[Port, list[Port]] = defaultdict(list)
     for link in grid.links:
@@ -52,12 +96,9 @@ def assign(grid: Grid, x: Sequence[float]) -> Offsets:
             sides[port.node, port.side].append(port)
     for ports in sides.values():
         # two lines to the same place keep their order at both ends
-        ports.sort(key=lambda port: (_mean(x, others[port], offsets), port.strand, port.part))
-        _spread(grid, ports, offsets)
-    for _ in range(2):
-        for ports in sorted(sides.values(), key=len):
-            _align(grid, x, ports, others, offsets)
-    return offsets
+        ports.sort(key=lambda port: (round(_mean(x, others[port], offsets), 3), port.strand, port.part))
+        _spread(grid, ports, others, offsets)
+    return offsets, others, list(sides.values())
 
 
 def _turn_offset(grid: Grid, x: Sequence[float], port: Port) -> float:
@@ -78,11 +119,24 @@ def _half(grid: Grid, node: int) -> float:
     return grid.nodes[node].left - CORNER
 
 
-def _spread(grid: Grid, ports: Sequence[Port], offsets: Offsets) -> None:
-    room = 2 * _half(grid, ports[0].node)
-    step = min(_STEP, room / max(len(ports) - 1, 1))
-    for position, port in enumerate(ports):
-        offsets[port] = (position - (len(ports) - 1) / 2) * step
+def _spread(grid: Grid, ports: Sequence[Port], others: dict[Port, list[Port]], offsets: Offsets) -> None:
+    """Spread the ports of a side about its middle, as far apart as the labels they lead to where there is room."""
+    steps = [max(_STEP, _distance(grid, others[a], others[b])) for a, b in pairwise(ports)]
+    room, wanted = 2 * _half(grid, ports[0].node), sum(steps)
+    if wanted > room:
+        steps = [room / len(steps)] * len(steps)
+    at = -sum(steps) / 2
+    for port, step in zip(ports, [*steps, 0.0], strict=True):
+        offsets[port] = at
+        at += step
+
+
+def _distance(grid: Grid, one: Sequence[Port], other: Sequence[Port]) -> float:
+    """Return how far apart two nodes stand that two ports lead to, 0 where they are boxes."""
+    pair = [grid.nodes[ports[0].node] for ports in (one, other)]
+    if any(node.sort is Sort.BOX for node in pair) or len(one) + len(other) > 2:
+        return 0.0
+    return gap(*pair)
 
 
 def _align(

@@ -7,140 +7,164 @@ counts bends first, then the way sideways, then the width of the whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from trustgraph.drawing.grid import Grid, Link, Sort
+from trustgraph.drawing.grid import Grid, Sort
 from trustgraph.drawing.placing import Places, gap
-from trustgraph.drawing.ports import Offsets, lower_port, upper_port
 
 _BEND = 60.0
 _WIDTH = 0.8
 _NOTICED = 0.25
-_SWEEPS = 4
+_SWEEPS = 5
+_EPSILON = 1e-7
+
+Moves = dict[int, float]
 
 
-def straighten(grid: Grid, places: Places, offsets: Offsets) -> Places:
-    """Return the places after all moves that make lines straighter, given where the ports are."""
-    return _Search(grid, places, offsets).run()
+class Pull(NamedTuple):
+    """What wants two nodes to stand above one another: the lower one `shift` right of the upper, give or take `play`."""
+
+    upper: int
+    lower: int
+    shift: float
+    play: float
+    weight: int
+
+
+def straighten(grid: Grid, places: Places, pulls: Sequence[Pull]) -> Places:
+    """Return the places after all moves that lower the cost of the pulls."""
+    return _Search(grid, places, pulls).run()
 
 
 class _Search:
     """The places while they are being improved."""
 
-    def __init__(self, grid: Grid, places: Places, offsets: Offsets) -> None:
-        self.grid, self.order, self.x = grid, places.order, list(places.x)
+    def __init__(self, grid: Grid, places: Places, pulls: Sequence[Pull]) -> None:
+        self.order, self.x, self.pulls = places.order, list(places.x), pulls
         self.spot = {node: (rank, at) for rank, row in enumerate(self.order) for at, node in enumerate(row)}
-        self.ends = [(offsets[upper_port(link)], offsets[lower_port(link)]) for link in grid.links]
-        self.links_at: dict[int, list[int]] = defaultdict(list)
-        for number, link in enumerate(grid.links):
-            self.links_at[link.upper].append(number)
-            self.links_at[link.lower].append(number)
-        self.walls: dict[int, list[int]] = defaultdict(list)
-        for number, node in enumerate(grid.nodes):
-            if node.sort is Sort.WALL:
-                self.walls[node.item].append(number)
+        self.gaps = [[gap(grid.nodes[a], grid.nodes[b]) for a, b in pairwise(row)] for row in self.order]
+        self.pulls_at: dict[int, list[int]] = defaultdict(list)
+        for number, pull in enumerate(pulls):
+            self.pulls_at[pull.upper].append(number)
+            self.pulls_at[pull.lower].append(number)
+        # walls of one side always move together
+        walls = [n for n, node in enumerate(grid.nodes) if node.sort is Sort.WALL]
+        self.tied = {wall: [w for w in walls if grid.nodes[w].item == grid.nodes[wall].item] for wall in walls}
+        self.rows = [row for row in self.order if row]
+        self._group()
 
     def run(self) -> Places:
         """Return the best places found."""
-        heavy_first = sorted(range(len(self.ends)), key=lambda number: -self.grid.links[number].weight)
+        heavy_first = sorted(range(len(self.pulls)), key=lambda number: -self.pulls[number].weight)
         for _ in range(_SWEEPS):
-            # every link has its turn, even after another's success
+            # every pull has its turn, even after another's success
             if not sum([self._improve(number) for number in heavy_first]):
                 break
         return Places(self.order, self.x)
 
-    def _slant(self, number: int, moved: dict[int, float]) -> float:
-        link, (upper, lower) = self.grid.links[number], self.ends[number]
-        x_upper = self.x[link.upper] + moved.get(link.upper, 0.0) + upper
-        return x_upper - self.x[link.lower] - moved.get(link.lower, 0.0) - lower
+    def _slant(self, number: int, moves: Moves) -> float:
+        pull = self.pulls[number]
+        upper = self.x[pull.upper] + moves.get(pull.upper, 0.0)
+        return upper + pull.shift - self.x[pull.lower] - moves.get(pull.lower, 0.0)
 
     def _improve(self, number: int) -> bool:
-        slant = self._slant(number, {})
+        pull, slant = self.pulls[number], self._slant(number, {})
         if abs(slant) < _NOTICED:
             return False
-        link = self.grid.links[number]
-        best: tuple[float, dict[int, float]] = (-0.01, {})
-        for node, way, other in ((link.upper, -slant, link.lower), (link.lower, slant, link.upper)):
-            for group in ({node}, self._straight_with(node, number)):
-                if other in group:
-                    continue
-                for carry in (False, True):
-                    moves = self._pushed(dict.fromkeys(group, way), carry)
-                    if moves is not None:
-                        best = min(best, (self._change(moves), moves), key=lambda pair: pair[0])
-        self._move(best[1])
-        return bool(best[1])
+        ways = [slant]
+        if abs(slant) > pull.play + _NOTICED:
+            # as far as needed, or until it is just straight
+            ways.append(slant - pull.play * (1 if slant > 0 else -1))
+        best, chosen = -0.01, None
+        for way in ways if pull.play else ways[:1]:
+            for node, other, step in ((pull.upper, pull.lower, -way), (pull.lower, pull.upper, way)):
+                for moves in self._tries(node, other, step):
+                    change = self._change(moves)
+                    if change < best:
+                        best, chosen = change, moves
+        for node, step in (chosen or {}).items():
+            self.x[node] += step
+        if chosen:
+            self._group()
+        return chosen is not None
 
-    def _move(self, moves: dict[int, float] | None) -> None:
-        for node, way in (moves or {}).items():
-            self.x[node] += way
+    def _tries(self, node: int, other: int, step: float) -> list[Moves]:
+        """Return the ways to move a node: alone or with what hangs straight on it, pushing others alone or so too."""
+        tries = [self._pushed([node], step, carry=False)]
+        group = self.groups[node]
+        if len(group) > 1:
+            tries.append(self._pushed([node], step, carry=True))
+            if other not in group:
+                tries += [self._pushed(group, step, carry=False), self._pushed(group, step, carry=True)]
+        return [moves for moves in tries if other not in moves]
 
-    def _straight_with(self, node: int, but: int = -1) -> set[int]:
-        """Return the node and all that hang together with it by straight lines."""
-        group, rest = {node}, [node]
-        while rest:
-            for number in self.links_at[rest.pop()]:
-                link = self.grid.links[number]
-                for other in (link.upper, link.lower):
-                    if number != but and other not in group and abs(self._slant(number, {})) < _NOTICED:
-                        group.add(other)
-                        rest.append(other)
-        return group
-
-    def _pushed(self, wanted: dict[int, float], carry: bool) -> dict[int, float] | None:
-        """Return the moves with those they force on neighbours; None where they would run into themselves."""
-        moves: dict[int, float] = {}
-        rest = list(wanted.items())
-        while rest:
-            node, way = rest.pop()
-            if abs(moves.get(node, 0.0)) >= abs(way) - 1e-9 and node in moves:
+    def _group(self) -> None:
+        """Note which nodes hang together by straight lines."""
+        self.groups: dict[int, list[int]] = {}
+        for start in self.spot:
+            if start in self.groups:
                 continue
-            if node in moves and moves[node] * way < 0:
-                return None
-            moves[node] = way
-            if self.grid.nodes[node].sort is Sort.WALL:
-                rest += [(wall, way) for wall in self.walls[self.grid.nodes[node].item]]
-            for other, force in self._forced(node, way, moves):
-                if other in wanted and abs(force) > abs(wanted[other]):
-                    return None
-                group: Iterable[int] = self._straight_with(other) if carry else (other,)
-                rest += [(member, force) for member in group]
-        return moves
+            group, rest = {start}, [start]
+            while rest:
+                for number in self.pulls_at[rest.pop()]:
+                    if abs(self._slant(number, {})) < _NOTICED:
+                        new = {self.pulls[number].upper, self.pulls[number].lower} - group
+                        group |= new
+                        rest += new
+            ordered = sorted(group)
+            self.groups.update(dict.fromkeys(ordered, ordered))
 
-    def _forced(self, node: int, way: float, moves: dict[int, float]) -> list[tuple[int, float]]:
-        """Return the neighbour that a node pushes and how far."""
-        rank, at = self.spot[node]
-        at += 1 if way > 0 else -1
-        if not 0 <= at < len(self.order[rank]):
-            return []
-        other = self.order[rank][at]
-        pair = (node, other) if way > 0 else (other, node)
-        least = gap(self.grid.nodes[pair[0]], self.grid.nodes[pair[1]])
-        ahead = (self.x[other] + moves.get(other, 0.0) - self.x[node] - way) * (1 if way > 0 else -1)
-        lacking = least - ahead
-        if lacking <= 1e-9:
-            return []
-        return [(other, moves.get(other, 0.0) + (lacking if way > 0 else -lacking))]
+    def _pushed(self, group: Sequence[int], step: float, carry: bool) -> Moves:
+        """Return the moves of a group and of all that it pushes before it."""
+        sign = 1 if step > 0 else -1
+        far = dict.fromkeys(group, abs(step))
+        rows = sorted({self.spot[node][0] for node in group})
+        while rows:
+            for node, need in self._row_needs(rows.pop(), sign, far):
+                for member in self.tied.get(node) or (self.groups[node] if carry else (node,)):
+                    if far.get(member, 0.0) < need - _EPSILON:
+                        far[member] = need
+                        rows.append(self.spot[member][0])
+        return {node: sign * way for node, way in far.items()}
 
-    def _change(self, moves: dict[int, float]) -> float:
+    def _row_needs(self, rank: int, sign: int, far: Moves) -> list[tuple[int, float]]:
+        """Return the nodes of a rank that must move further, and how far, for what has moved in it."""
+        row, gaps, x = self.order[rank], self.gaps[rank], self.x
+        needs = []
+        before = 0.0
+        for at in range(len(row)) if sign > 0 else range(len(row) - 1, -1, -1):
+            node = row[at]
+            way = far.get(node, 0.0)
+            if before:
+                least = gaps[at - 1] if sign > 0 else gaps[at]
+                need = before + least - (x[node] - x[row[at - sign]]) * sign
+                if need > way + _EPSILON:
+                    way = need
+                    needs.append((node, need))
+            before = way
+        return needs
+
+    def _change(self, moves: Moves) -> float:
         """Return what the moves add to the cost."""
-        touched = sorted({number for node in moves for number in self.links_at[node]})
-        before = sum(self._price(self.grid.links[number], self._slant(number, {})) for number in touched)
-        after = sum(self._price(self.grid.links[number], self._slant(number, moves)) for number in touched)
-        return after - before + _WIDTH * (self._width(moves) - self._width({}))
+        change = _WIDTH * (self._width(moves) - self._width({}))
+        for number in {number for node in moves for number in self.pulls_at[node]}:
+            before, after = self._slant(number, {}), self._slant(number, moves)
+            if before != after:
+                change += _price(self.pulls[number], after) - _price(self.pulls[number], before)
+        return change
 
-    @staticmethod
-    def _price(link: Link, slant: float) -> float:
-        far = abs(slant)
-        bend = _BEND if far >= _NOTICED else 0.0
-        # a jog of a few points looks like a mistake
-        jog = _BEND / 2 if _NOTICED <= far < 6 else 0.0
-        return bend + jog + far * (0.2 + min(link.weight, 20) / 40) + far * far * 0.0005
+    def _width(self, moves: Moves) -> float:
+        low = min(self.x[row[0]] + moves.get(row[0], 0.0) for row in self.rows)
+        return max(self.x[row[-1]] + moves.get(row[-1], 0.0) for row in self.rows) - low
 
-    def _width(self, moves: dict[int, float]) -> float:
-        ends = [
-            (self.x[row[0]] + moves.get(row[0], 0.0), self.x[row[-1]] + moves.get(row[-1], 0.0))
-            for row in self.order
-            if row
-        ]
-        return max(high for _, high in ends) - min(low for low, _ in ends)
+
+def _price(pull: Pull, slant: float) -> float:
+    far = abs(slant)
+    over = far - pull.play
+    if over < _NOTICED:
+        # straight, but better still in the middle
+        return 0.08 * far
+    # a jog of a few points looks like a mistake
+    return _BEND + (_BEND / 2 if over < 6 else 0.0) + far * (0.2 + min(pull.weight, 20) / 40) + far * far * 0.0005
