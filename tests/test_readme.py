@@ -16,7 +16,8 @@ import pytest
 import trustgraph as tg
 from tests.conftest import Run
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| [^|`]+ \|(.*)\|(.*)\|$", README, re.MULTILINE)
 BLOCKS = re.findall(r"^```(sh|python)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
@@ -51,6 +52,14 @@ def test_table_is_found() -> None:
 def test_each_kind_of_line_is_explained(kind: tg.Kind) -> None:
     """The vocabulary names each kind of line."""
     assert f"`{kind}`" in README
+
+
+def test_the_picture_shows_the_chart() -> None:
+    """The picture is the chart of the sample as it is now: draw it again where its boxes have changed."""
+    picture = (ROOT / re.search(r"!\[.*\]\((.*)\)", README)[1]).read_text(encoding="utf-8")
+    text = " ".join(re.sub(r"<[^>]*>", " ", picture.partition("</desc>")[2]).split())
+    names = [box.name for box in tg.chart(tg.load("nottinghamshire-2016")).boxes]
+    assert [name for name in names if name not in text] == []
 
 
 def test_each_verb_is_named() -> None:
