@@ -93,3 +93,9 @@ def test_places_are_carried_over() -> None:
     """A selected model still knows where its records were written."""
     place = object()
     assert select(CHAIN.at({"board": place}), View(hide=("panel",))).places == {"board": place}  # type: ignore[dict-item]
+
+
+def test_unknown_word() -> None:
+    """A view of a tier that is none says which is near."""
+    with pytest.raises(UnknownNameError, match="Did you mean 'strategic'"):
+        select(CHAIN, View(tiers=("strategc",)))  # type: ignore[arg-type]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
+from enum import EnumType
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 
+from trustgraph import vocabulary
 from trustgraph.contradictions import contradictions
-from trustgraph.errors import ModelError, Place, UnknownNameError
+from trustgraph.errors import ModelError, Place, Problem, UnknownNameError, suggestion
 from trustgraph.keys import function_keys, line_keys, seat_keys
 from trustgraph.records import (
     Acceptance,
@@ -39,6 +42,32 @@ _FIELDS: dict[type[Record], str] = {
 }
 
 
+_WORDS = {
+    Body: attrgetter("basis", "kind", "tier", "stage", "legal"),
+    Relationship: attrgetter("basis", "kind", "topic", "force"),
+    Membership: attrgetter("basis", "role", "attendance"),
+}
+
+
+_PLAIN = frozenset({str, int, float, bool, list, tuple})
+
+
+def _has_plain_words(record: Body | Relationship | Membership) -> bool:
+    acts = (type(function.act) for function in getattr(record, "functions", ()))
+    return not _PLAIN.isdisjoint(map(type, _WORDS[type(record)](record))) or not _PLAIN.isdisjoint(acts)
+
+
+def _misfit(message: str) -> Problem:
+    """Return what msgspec says of a value that does not fit its field, in our words."""
+    what, _, place = message.rstrip("`").partition(" - at `$.")
+    start = f"{place}: " if place else ""
+    if what.startswith("Invalid enum value"):
+        word = what.removeprefix("Invalid enum value").strip(" '")
+        words = [str(each) for kind in vars(vocabulary).values() if isinstance(kind, EnumType) for each in kind]
+        return Problem(f"{start}there is no word '{word}' for this field.", suggestion(word, words))
+    return Problem(f"{start}{what[0].lower()}{what[1:].replace('`', chr(39))}.")
+
+
 class Model(Records, frozen=True, kw_only=True, dict=True):
     """The records of one arrangement, which do not contradict one another.
 
@@ -48,9 +77,26 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
     """
 
     def __post_init__(self) -> None:
-        if problems := contradictions(self):
+        if any(map(_has_plain_words, (*self.bodies, *self.relationships, *self.memberships))):
+            self._take_words()
+        try:
+            problems = contradictions(self)
+        except (AttributeError, TypeError):
+            # a field holds what it cannot hold, which the conversion tells better
+            self._take_words()
+            raise
+        if problems:
             raise ModelError(problems)
         self._group()
+
+    def _take_words(self) -> None:
+        """Let words given as plain text ("board" for BodyKind.BOARD) be the words they stand for."""
+        try:
+            sound = msgspec.convert(msgspec.to_builtins(self), Records)
+        except msgspec.ValidationError as error:
+            raise ModelError([_misfit(str(error))]) from error
+        for field in Records.__struct_fields__:
+            msgspec.structs.force_setattr(self, field, getattr(sound, field))
 
     def _group(self) -> None:
         """Put lines by their subject and seats by their body, in the order of those, as cards hold them."""
@@ -122,7 +168,7 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
 
     def replace(self, **changes: Any) -> Model:
         """Return a model with some fields changed; the places of its records are carried over."""
-        return msgspec.structs.replace(self, **changes)._knowing(self.places, self.context)
+        return msgspec.structs.replace(self, **changes).at(self.places).beside(self.context)
 
     def add(self, *records: Record) -> Model:
         """Return a model with these records (bodies, posts, lines, seats, ...) at the end of their kind."""

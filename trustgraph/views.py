@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from trustgraph import dates
+from trustgraph.errors import UnknownNameError
 from trustgraph.model import Model
 from trustgraph.records import Body, Membership, Post, Relationship, View
-from trustgraph.vocabulary import Basis
+from trustgraph.vocabulary import Basis, Family, Kind, Tier
 
 EVERYTHING = View()
 
@@ -26,6 +27,14 @@ def select(model: Model, view: View = EVERYTHING) -> Model:
     for name in (view.around, *view.hide):
         if name is not None:
             model[name]
+    for what, names, words in (
+        ("tier", view.tiers, Tier),
+        ("family", view.families, Family),
+        ("kind", view.kinds, Kind),
+    ):
+        for word in names:
+            if word not in list(words):
+                raise UnknownNameError(what, word, words)
     if not _narrows(view):
         return model
     lines = [line for line in _in_force(model.relationships, view) if _is_chosen(line, view)]
