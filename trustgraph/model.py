@@ -27,6 +27,7 @@ from trustgraph.records import (
     Record,
     Records,
     Relationship,
+    Stated,
     View,
 )
 
@@ -42,7 +43,7 @@ _FIELDS: dict[type[Record], str] = {
 }
 
 
-_WORDS = {
+_WORDS: dict[type[Stated], attrgetter[tuple[object, ...]]] = {
     Body: attrgetter("basis", "kind", "tier", "stage", "legal"),
     Relationship: attrgetter("basis", "kind", "topic", "force"),
     Membership: attrgetter("basis", "role", "attendance"),
@@ -52,7 +53,7 @@ _WORDS = {
 _PLAIN = frozenset({str, int, float, bool, list, tuple})
 
 
-def _has_plain_words(record: Body | Relationship | Membership) -> bool:
+def _has_plain_words(record: Stated) -> bool:
     acts = (type(function.act) for function in getattr(record, "functions", ()))
     return not _PLAIN.isdisjoint(map(type, _WORDS[type(record)](record))) or not _PLAIN.isdisjoint(acts)
 
@@ -63,7 +64,8 @@ def _misfit(message: str) -> Problem:
     start = f"{place}: " if place else ""
     if what.startswith("Invalid enum value"):
         word = what.removeprefix("Invalid enum value").strip(" '")
-        words = [str(each) for kind in vars(vocabulary).values() if isinstance(kind, EnumType) for each in kind]
+        kinds = [kind for kind in vars(vocabulary).values() if isinstance(kind, EnumType)]
+        words = [str(known) for kind in kinds for known in kind.__members__.values()]
         return Problem(f"{start}there is no word '{word}' for this field.", suggestion(word, words))
     return Problem(f"{start}{what[0].lower()}{what[1:].replace('`', chr(39))}.")
 
@@ -77,7 +79,7 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
     """
 
     def __post_init__(self) -> None:
-        if any(map(_has_plain_words, (*self.bodies, *self.relationships, *self.memberships))):
+        if any(_has_plain_words(record) for record in (*self.bodies, *self.relationships, *self.memberships)):
             self._take_words()
         try:
             problems = contradictions(self)
