@@ -159,7 +159,10 @@ def off_page(page: Layout) -> list[str]:
     """Return what is not on the page."""
     points = [(f"line {n}", p) for n, line in enumerate(page.lines) for path in line.paths for p in path]
     for plate in (*page.boxes, *page.labels):
-        points += [(str(plate), Point(plate.x, plate.y)), (str(plate), Point(plate.x + plate.width, plate.y + plate.height))]
+        points += [
+            (str(plate), Point(plate.x, plate.y)),
+            (str(plate), Point(plate.x + plate.width, plate.y + plate.height)),
+        ]
     points += [(text.text, Point(text.x, text.y)) for text in page.texts]
     return [what for what, p in points if not (0 <= p.x <= page.width and 0 <= p.y <= page.height)]
 

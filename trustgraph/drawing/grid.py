@@ -24,8 +24,8 @@ class Sort(Enum):
 class Node(NamedTuple):
     """Something in a rank: how far it reaches to the left and right of its centre, and how high it is.
 
-    `item` is the box, strand, neighbouring pair or wall (0 left, 1 right) it stands for. `zone` is -1 left of
-    the bands, 0 within, 1 right of them, None for what may stand anywhere.
+    `item` is the number of the box, line or neighbouring pair it stands for. `zone` is 0 within the bands, 1 right
+    of them, None for what may stand anywhere; walls are the pieces of the border between.
     """
 
     sort: Sort

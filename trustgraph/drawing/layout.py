@@ -9,15 +9,16 @@ import signal
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator
+import threading
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.arranging import Trial, arrange, score
+from trustgraph.drawing.attempts import best_page
 from trustgraph.drawing.geometry import Layout
-from trustgraph.drawing.page import compose, sheet, worded
+from trustgraph.drawing.page import worded
 from trustgraph.errors import RenderError
 
 DRAWABLE = 150
@@ -26,8 +27,9 @@ ENGINES = ("graphviz-pure", "pygraphviz", "dot")
 SECONDS = 30.0
 SECONDS_VARIABLE = "TRUSTGRAPH_LAYOUT_SECONDS"
 MEMORY = 1 << 30
+LARGEST_ANSWER = 64 << 20
 
-_HEAVY = 250
+_HEAVY = 500
 _INSTALL = "Install one with 'pip install graphviz-pure', or install Graphviz from graphviz.org."
 _SMALLER = "Draw less with --tier, --family or --around"
 
@@ -53,18 +55,7 @@ def layout(
         return (worded(chart, "No bodies to draw.", paper, orientation),)
     if len(chart.boxes) > DRAWABLE or len(chart.lines) > DRAWABLE_LINES:
         return (worded(chart, _too_many(chart), paper, orientation),)
-    program = find_engine(engine)
-    best: tuple[tuple[float, ...], Layout] | None = None
-    for trial in _trials(chart, orientation):
-        picture = arrange(chart, trial, partial(_positions, program))
-        found, on = score(picture), sheet(chart, picture, paper, orientation)
-        rank = (on.width * on.height, found.cost - 4 * on.scale)
-        if best is None or rank < best[0]:
-            best = (rank, compose(chart, picture, on))
-        if found.clean(len(chart.lines)) and on.paper in (paper, "none"):
-            break
-    assert best is not None
-    return (best[1],)
+    return (best_page(chart, paper, orientation, partial(_positions, find_engine(engine))),)
 
 
 def _too_many(chart: Chart) -> str:
@@ -72,20 +63,6 @@ def _too_many(chart: Chart) -> str:
         f"{len(chart.boxes):,} bodies and {len(chart.lines):,} lines are too many for one chart. "
         "Choose a tier, a family of lines, or a body to look around."
     )
-
-
-def _trials(chart: Chart, orientation: str | None) -> Iterator[Trial]:
-    """Yield the attempts in the order in which they are made."""
-    wide = 4 if orientation == "portrait" else 5
-    yield Trial(wide, 120.0)
-    yield Trial(wide, 120.0, mirrored=True, reverse=True)
-    if len(chart.lines) > _HEAVY:
-        return
-    yield Trial(wide, 120.0, reverse=True)
-    yield Trial(4, 120.0)
-    yield Trial(4, 100.0, reverse=True)
-    yield Trial(6, 100.0)
-    yield Trial(3, 110.0)
 
 
 def engines() -> tuple[Engine, ...]:
@@ -171,15 +148,21 @@ def run(command: list[str], text: bytes) -> bytes:
         process = _start(command)
     except OSError as error:
         raise RenderError(f"{name} could not be started: {error.strerror or error}. {_INSTALL}") from error
+    late = threading.Event()
+    timer = threading.Timer(seconds, lambda: (late.set(), end_group(process)))
     with process:
         try:
             limit_memory(process.pid, MEMORY)
-            answer, errors = process.communicate(text, timeout=seconds)
-        except subprocess.TimeoutExpired as error:
-            longer = f"or raise the limit by setting {SECONDS_VARIABLE} to more seconds"
-            raise RenderError(f"{name} took longer than {seconds:g} seconds. {_SMALLER}, {longer}.") from error
+            timer.start()
+            answer, errors = _talk(process, text)
         finally:
+            timer.cancel()
             end_group(process)
+    if late.is_set():
+        longer = f"or raise the limit by setting {SECONDS_VARIABLE} to more seconds"
+        raise RenderError(f"{name} took longer than {seconds:g} seconds. {_SMALLER}, {longer}.")
+    if len(answer) > LARGEST_ANSWER:
+        raise RenderError(f"{name} printed more than {LARGEST_ANSWER >> 20} MB. Choose another --engine.")
     if process.returncode < 0 or not answer.strip():
         reason = errors.decode("utf-8", "replace").strip().partition("\n")[0]
         said = f", saying '{reason}'" if reason else ""
@@ -188,13 +171,44 @@ def run(command: list[str], text: bytes) -> bytes:
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    pipe = subprocess.PIPE
     if sys.platform == "win32":
-        return subprocess.Popen(
-            command, env=environment(), creationflags=subprocess.CREATE_NEW_PROCESS_GROUP, **pipes
-        )
+        group = subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(), creationflags=group)
     # a session of its own, so that the program can be ended together with its children
-    return subprocess.Popen(command, env=environment(), start_new_session=True, **pipes)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(), start_new_session=True)
+
+
+def _talk(process: subprocess.Popen[bytes], text: bytes) -> tuple[bytes, bytes]:
+    """Return the answer, as far as it may be long, and the first complaints; the pipes are served side by side."""
+    assert process.stdin and process.stdout and process.stderr
+    complaints: list[bytes] = []
+    talkers = [
+        threading.Thread(target=_feed, args=(process.stdin, text), daemon=True),
+        threading.Thread(target=_listen, args=(process.stderr, complaints), daemon=True),
+    ]
+    for talker in talkers:
+        talker.start()
+    answer = process.stdout.read(LARGEST_ANSWER + 1)
+    if len(answer) > LARGEST_ANSWER:
+        end_group(process)
+    process.wait()
+    for talker in talkers:
+        talker.join(timeout=1)
+    return answer, b"".join(complaints[:1])
+
+
+def _feed(pipe: IO[bytes], text: bytes) -> None:
+    # a program that ends early has its pipe closed; what it printed tells the rest
+    with suppress(OSError, ValueError), pipe:
+        pipe.write(text)
+
+
+def _listen(pipe: IO[bytes], heard: list[bytes]) -> None:
+    with suppress(OSError, ValueError):
+        while chunk := pipe.read(4096):
+            if not heard:
+                heard.append(chunk)
 
 
 def time_limit() -> float:
@@ -208,7 +222,9 @@ def time_limit() -> float:
 
 def environment() -> dict[str, str]:
     """Return the environment without what makes dot exit or load plugins."""
-    return {name: value for name, value in os.environ.items() if name not in {"GV_FILE_PATH", "SERVER_NAME", "GVBINDIR"}}
+    return {
+        name: value for name, value in os.environ.items() if name not in {"GV_FILE_PATH", "SERVER_NAME", "GVBINDIR"}
+    }
 
 
 def limit_memory(pid: int, limit: int) -> bool:

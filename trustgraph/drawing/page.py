@@ -48,7 +48,10 @@ def words(chart: Chart, width: float) -> Words:
     """Return the words around a chart, as wide as a page without its margins."""
     above: list[PlacedText] = []
     y = 0.0
-    for part, text, size, bold in (("title", chart.title, _TITLE, True), ("subtitle", chart.subtitle, _SUBTITLE, False)):
+    for part, text, size, bold in (
+        ("title", chart.title, _TITLE, True),
+        ("subtitle", chart.subtitle, _SUBTITLE, False),
+    ):
         for line in wrap(text, size, width, bold):
             y += size * LINE_HEIGHT
             above.append(PlacedText(part, line, MARGIN, y - size * 0.2, size, bold))
@@ -134,9 +137,7 @@ def compose(chart: Chart, picture: Picture, on: Sheet) -> Layout:
         PlacedSample(entry, Point(start.x, start.y + foot), Point(end.x, end.y + foot))
         for entry, start, end in around.samples
     )
-    return Layout(
-        on.width, on.height, placed.boxes, placed.lines, placed.labels, placed.bands, tuple(texts), samples
-    )
+    return Layout(on.width, on.height, placed.boxes, placed.lines, placed.labels, placed.bands, tuple(texts), samples)
 
 
 def worded(chart: Chart, sentence: str, paper: str, orientation: str | None) -> Layout:

@@ -68,12 +68,10 @@ def _side_by_side(grid: Grid) -> list[tuple[int, int]]:
 
 
 def _about_wall(grid: Grid, wall: int, node: int) -> list[tuple[int, int]]:
-    outside = (-1, 1)[grid.nodes[wall].item]
     zone = grid.nodes[node].zone
     if zone is None or node == wall:
         return []
-    left_of_wall = zone < 0 if outside < 0 else zone < 1
-    return [(node, wall)] if left_of_wall else [(wall, node)]
+    return [(node, wall)] if zone == 0 else [(wall, node)]
 
 
 def ordered(grid: Grid, positions: Sequence[float]) -> tuple[Places, tuple[int, ...]]:
@@ -92,18 +90,16 @@ def ordered(grid: Grid, positions: Sequence[float]) -> tuple[Places, tuple[int, 
 
 
 def _zoned(grid: Grid, row: list[int]) -> list[int]:
-    """Return a rank with all outside boxes outside its walls and all inside nodes within."""
-    walls = {grid.nodes[node].item: row.index(node) for node in row if grid.nodes[node].sort is Sort.WALL}
+    """Return a rank with all outside boxes right of its wall and all inside nodes left of it."""
+    border = next((at for at, node in enumerate(row) if grid.nodes[node].sort is Sort.WALL), len(row))
 
-    def zone(position: int) -> float:
-        node = grid.nodes[row[position]]
+    def zone(at: int) -> float:
+        node = grid.nodes[row[at]]
         if node.sort is Sort.WALL:
-            return -0.5 if node.item == 0 else 0.5
-        if node.zone is not None:
-            return node.zone
-        return -1 if position < walls.get(0, -1) else 1 if position > walls.get(1, len(row)) else 0
+            return 0.5
+        return float(at > border) if node.zone is None else node.zone
 
-    return [row[position] for position in sorted(range(len(row)), key=zone)]
+    return [row[at] for at in sorted(range(len(row)), key=zone)]
 
 
 def _joined(grid: Grid, row: list[int], flat: int) -> tuple[list[int], bool]:
@@ -114,8 +110,8 @@ def _joined(grid: Grid, row: list[int], flat: int) -> tuple[list[int], bool]:
     between = rest[low + 1 : high]
     if not all(grid.nodes[node].sort in (Sort.THIN, Sort.WALL) for node in between):
         return rest, False
-    # next to the left end, but beyond a wall's outer side
-    spot = low + 1 if grid.nodes[rest[low]].zone != 0 else high
+    # next to the right end, and so outside a wall between
+    spot = high
     return [*rest[:spot], flat, *rest[spot:]], True
 
 
@@ -125,26 +121,14 @@ def spread(grid: Grid, places: Places) -> Places:
     for row in places.order:
         if row:
             _spread_row([grid.nodes[node] for node in row], row, x)
-    for side, outermost in ((0, min), (1, max)):
-        walls = [number for number, node in enumerate(grid.nodes) if node.sort is Sort.WALL and node.item == side]
-        if walls:
-            at = outermost(x[wall] for wall in walls)
-            for wall in walls:
-                x[wall] = at
-                _yield(grid, places.order[grid.nodes[wall].rank], wall, x)
+    walls = [number for number, node in enumerate(grid.nodes) if node.sort is Sort.WALL]
+    border = max((x[wall] for wall in walls), default=0.0)
+    for wall in walls:
+        x[wall] = border
+        row = places.order[grid.nodes[wall].rank]
+        for inner, outer in pairwise(row[row.index(wall) :]):
+            x[outer] = max(x[outer], x[inner] + gap(grid.nodes[inner], grid.nodes[outer]))
     return Places(places.order, x)
-
-
-def _yield(grid: Grid, row: Sequence[int], wall: int, x: list[float]) -> None:
-    """Move what stands outside a wall as far out as the wall demands."""
-    outwards = (-1, 1)[grid.nodes[wall].item]
-    at = row.index(wall)
-    outside = row[at::outwards] if outwards > 0 else row[at::-1]
-    for inner, outer in pairwise(outside):
-        pair = (inner, outer) if outwards > 0 else (outer, inner)
-        least = gap(grid.nodes[pair[0]], grid.nodes[pair[1]])
-        if (x[outer] - x[inner]) * outwards < least:
-            x[outer] = x[inner] + outwards * least
 
 
 def _spread_row(nodes: Sequence[Node], row: Sequence[int], x: list[float]) -> None:

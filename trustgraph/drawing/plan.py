@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from trustgraph.charts import Box, Chart
+from trustgraph.charts import Chart
 
 
 class Plan(NamedTuple):
-    """Rows of boxes (by number), the chart's row of each, and each box's zone: -1 left, 0 within, 1 right."""
+    """Rows of boxes (by number), the chart's row of each, and each box's zone: 0 within the bands, 1 right of them.
+
+    Outside boxes all stand to the right, since the names of the bands stand at the left.
+    """
 
     rows: tuple[tuple[int, ...], ...]
     chart_rows: tuple[int, ...]
     zones: tuple[int, ...]
 
 
-def plan(chart: Chart, per_row: int, mirrored: bool = False) -> Plan:
-    """Return the chart's rows cut into sub-rows of at most `per_row` boxes and the sides of its outside boxes."""
+def plan(chart: Chart, per_row: int) -> Plan:
+    """Return the chart's rows cut into sub-rows of at most `per_row` boxes, and where its outside boxes stand."""
     pull = _pull(chart)
     rows: list[tuple[int, ...]] = []
     chart_rows: list[int] = []
@@ -27,7 +30,7 @@ def plan(chart: Chart, per_row: int, mirrored: bool = False) -> Plan:
         inside = [number for number in members if not chart.boxes[number].beside]
         beside = [number for number in members if chart.boxes[number].beside]
         if inside:
-            zones = _with_sides(chart.boxes, zones, beside, mirrored)
+            zones = [1 if number in beside else zone for number, zone in enumerate(zones)]
         cut = list(_sub_rows(inside or beside, per_row, pull))
         if inside:
             cut = _with_beside(chart, cut, beside)
@@ -60,14 +63,6 @@ def _sub_rows(boxes: Sequence[int], per_row: int, pull: Sequence[float]) -> Iter
         end = start + size + (index < rest)
         yield sorted(ordered[start:end])
         start = end
-
-
-def _with_sides(boxes: Sequence[Box], zones: list[int], beside: Sequence[int], mirrored: bool) -> list[int]:
-    for number in beside:
-        side = -1 if boxes[number].challenger != mirrored else 1
-        taken = [zones[other] for other in beside if zones[other]]
-        zones[number] = -side if taken.count(side) > taken.count(-side) else side
-    return zones
 
 
 def _with_beside(chart: Chart, cut: list[list[int]], beside: Sequence[int]) -> list[list[int]]:

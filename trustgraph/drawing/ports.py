@@ -152,7 +152,12 @@ def _align(
             wishes.append((len(others[port]) > 1, abs(wish - offsets[port]), position, wish))
     for _, _, position, wish in sorted(wishes):
         low = max([-half + APART * position, *(at + APART * (position - p) for p, at in fixed.items() if p < position)])
-        high = min([half - APART * (last - position), *(at - APART * (p - position) for p, at in fixed.items() if p > position)])
+        high = min(
+            [
+                half - APART * (last - position),
+                *(at - APART * (p - position) for p, at in fixed.items() if p > position),
+            ]
+        )
         if position not in fixed and low - 1e-6 <= wish <= high + 1e-6:
             fixed[position] = wish
     _between(ports, fixed, half, offsets)

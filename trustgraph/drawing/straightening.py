@@ -49,9 +49,9 @@ class _Search:
         for number, pull in enumerate(pulls):
             self.pulls_at[pull.upper].append(number)
             self.pulls_at[pull.lower].append(number)
-        # walls of one side always move together
-        walls = [n for n, node in enumerate(grid.nodes) if node.sort is Sort.WALL]
-        self.tied = {wall: [w for w in walls if grid.nodes[w].item == grid.nodes[wall].item] for wall in walls}
+        # the pieces of the wall always move together
+        walls = [number for number, node in enumerate(grid.nodes) if node.sort is Sort.WALL]
+        self.tied = dict.fromkeys(walls, walls)
         self.rows = [row for row in self.order if row]
         self._group()
 
@@ -120,31 +120,34 @@ class _Search:
         """Return the moves of a group and of all that it pushes before it."""
         sign = 1 if step > 0 else -1
         far = dict.fromkeys(group, abs(step))
-        rows = sorted({self.spot[node][0] for node in group})
-        while rows:
-            for node, need in self._row_needs(rows.pop(), sign, far):
-                for member in self.tied.get(node) or (self.groups[node] if carry else (node,)):
-                    if far.get(member, 0.0) < need - _EPSILON:
-                        far[member] = need
-                        rows.append(self.spot[member][0])
+        rest = list(group)
+        while rest:
+            node = rest.pop()
+            for member in self.tied.get(node, ()):
+                if far.get(member, 0.0) < far[node] - _EPSILON:
+                    far[member] = far[node]
+                    rest.append(member)
+            pushed = self._next(node, sign)
+            if pushed is None:
+                continue
+            other, room = pushed
+            need = far[node] - room
+            if need < _EPSILON or far.get(other, 0.0) >= need - _EPSILON:
+                continue
+            for member in self.groups[other] if carry else (other,):
+                if far.get(member, 0.0) < need - _EPSILON:
+                    far[member] = need
+                    rest.append(member)
         return {node: sign * way for node, way in far.items()}
 
-    def _row_needs(self, rank: int, sign: int, far: Moves) -> list[tuple[int, float]]:
-        """Return the nodes of a rank that must move further, and how far, for what has moved in it."""
-        row, gaps, x = self.order[rank], self.gaps[rank], self.x
-        needs = []
-        before = 0.0
-        for at in range(len(row)) if sign > 0 else range(len(row) - 1, -1, -1):
-            node = row[at]
-            way = far.get(node, 0.0)
-            if before:
-                least = gaps[at - 1] if sign > 0 else gaps[at]
-                need = before + least - (x[node] - x[row[at - sign]]) * sign
-                if need > way + _EPSILON:
-                    way = need
-                    needs.append((node, need))
-            before = way
-        return needs
+    def _next(self, node: int, sign: int) -> tuple[int, float] | None:
+        """Return the neighbour on one side and how far the node can move before it pushes it."""
+        rank, at = self.spot[node]
+        row = self.order[rank]
+        if not 0 <= at + sign < len(row):
+            return None
+        other = row[at + sign]
+        return other, (self.x[other] - self.x[node]) * sign - self.gaps[rank][at if sign > 0 else at - 1]
 
     def _change(self, moves: Moves) -> float:
         """Return what the moves add to the cost."""

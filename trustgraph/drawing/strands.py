@@ -29,9 +29,7 @@ def strands(chart: Chart, row_of: Sequence[int], flats: Sequence[Flat]) -> tuple
     return (*result, *_combs(chart, index, combs))
 
 
-def _combs(
-    chart: Chart, index: dict[str, int], combs: dict[tuple[object, ...], list[int]]
-) -> Iterator[Strand]:
+def _combs(chart: Chart, index: dict[str, int], combs: dict[tuple[object, ...], list[int]]) -> Iterator[Strand]:
     """Yield a strand for each set with one target, then for each of what is left with one subject."""
     single: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for (target, *style), lines in combs.items():

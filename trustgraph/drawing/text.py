@@ -27,7 +27,7 @@ def wrap(text: str, size: float, width: float, bold: bool = False) -> tuple[str,
 
     A word longer than the width is broken between characters; a text over 2,000 characters ends in "…".
     """
-    words = [piece for word in _shortened(text).split() for piece in _pieces(word, size, width, bold)]
+    words = [piece for word in _words(_shortened(text)) for piece in _pieces(word, size, width, bold)]
     if not words:
         return ()
     widths = [measure(word, size, bold) for word in words]
@@ -75,6 +75,21 @@ def _shortened(text: str) -> str:
             break
         kept += cluster
     return kept + "…"
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the words of a text; a point between two parts stays with the first."""
+    held = ""
+    for word in text.split():
+        if word == "·" and held:
+            yield f"{held} ·"
+            held = ""
+            continue
+        if held:
+            yield held
+        held = word
+    if held:
+        yield held
 
 
 def _pieces(word: str, size: float, width: float, bold: bool) -> Iterator[str]:

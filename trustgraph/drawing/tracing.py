@@ -260,8 +260,8 @@ class _Tracer:
     def _band_sides(self) -> tuple[float, float]:
         spans = [(self.x[n] - node.left, self.x[n] + node.right) for n, node in enumerate(self.grid.nodes)]
         left, right = min(a for a, _ in spans), max(b for _, b in spans)
-        walls = {node.item: self.x[n] for n, node in enumerate(self.grid.nodes) if node.sort is Sort.WALL}
-        return walls.get(0, left - _BAND_SIDE) - TAB, walls.get(1, right + _BAND_SIDE)
+        walls = [self.x[n] for n, node in enumerate(self.grid.nodes) if node.sort is Sort.WALL]
+        return left - _BAND_SIDE - TAB, walls[0] if walls else right + _BAND_SIDE
 
     def _band_top(self, row: int) -> float:
         rank = self.grid.row_ranks[row]

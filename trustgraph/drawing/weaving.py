@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.grid import Flat, Grid, Link, Node, Sort, Strand
@@ -147,11 +148,10 @@ class _Weaver:
         self.box_nodes = tuple(numbers[box] for box in range(len(self.chart.boxes)))
 
     def _add_walls(self) -> None:
-        for side, zone in enumerate((-1, 1)):
-            if zone not in {self.nodes[node].zone for node in self.box_nodes}:
-                continue
-            walls = [self._add(Node(Sort.WALL, rank, 0, 0, 0, side)) for rank in range(self.rank_count)]
-            self.links += [Link(a, b, -1 - side, 0, 400) for a, b in zip(walls, walls[1:], strict=False)]
+        """Add the right border of the bands, where something stands outside it."""
+        if 1 in {self.nodes[node].zone for node in self.box_nodes}:
+            walls = [self._add(Node(Sort.WALL, rank, 0, 0, 0, 0)) for rank in range(self.rank_count)]
+            self.links += [Link(a, b, -1, 0, 400) for a, b in pairwise(walls)]
 
     def _zone(self, *boxes: int) -> int | None:
         return 0 if all(self.nodes[self.box_nodes[box]].zone == 0 for box in boxes) else None
@@ -179,7 +179,7 @@ class _Weaver:
 
     def _link(self, route: Sequence[int], strand: int, family: Family, part: int = 0) -> None:
         weight = _WEIGHTS.get(family, 2)
-        for upper, lower in zip(route, route[1:], strict=False):
+        for upper, lower in pairwise(route):
             thin = sum(self.nodes[node].sort is not Sort.BOX for node in (upper, lower))
             self.links.append(Link(upper, lower, strand, part, weight * (1, 2, 8)[thin]))
 

@@ -1,0 +1,44 @@
+"""Several attempts at a chart, and the page with the best of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trustgraph.charts import Chart
+from trustgraph.drawing.arranging import Positions, Trial, arrange
+from trustgraph.drawing.geometry import Layout
+from trustgraph.drawing.page import compose, sheet
+from trustgraph.drawing.scoring import score
+
+_HEAVY = 250
+
+
+def best_page(chart: Chart, paper: str, orientation: str | None, positions: Positions) -> Layout:
+    """Return the page whose paper is smallest and whose picture then costs least.
+
+    The first picture is kept at once where its lines are clean and it fits the paper asked for.
+    """
+    pages = []
+    for trial in _trials(len(chart.lines), orientation):
+        picture = arrange(chart, trial, positions)
+        found, on = score(picture), sheet(chart, picture, paper, orientation)
+        # paper none grows with the picture, so there only the lines count
+        size = 0.0 if on.paper == "none" else on.width * on.height
+        pages.append((size, found.cost - 6 * on.scale, len(pages), picture, on))
+        if found.clean(len(chart.lines)) and on.paper in (paper, "none"):
+            break
+    _, _, _, picture, on = min(pages)
+    return compose(chart, picture, on)
+
+
+def _trials(lines: int, orientation: str | None) -> Iterator[Trial]:
+    """Yield the attempts in the order in which they are made."""
+    wide = 4 if orientation == "portrait" else 5
+    yield Trial(wide, 120.0)
+    yield Trial(wide, 120.0, reverse=True)
+    if lines > _HEAVY:
+        return
+    yield Trial(4, 100.0, reverse=True)
+    yield Trial(6, 100.0)
+    yield Trial(3, 110.0)
+    yield Trial(6, 90.0, reverse=True)

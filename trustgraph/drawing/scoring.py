@@ -1,0 +1,66 @@
+"""The score by which pictures of one chart compare."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import NamedTuple
+
+from trustgraph.drawing.geometry import PlacedLine, Point
+from trustgraph.drawing.tracing import Picture
+
+
+class Score(NamedTuple):
+    """What a picture costs: lines that cross, bends, and the way all lines go."""
+
+    crossings: int
+    bends: int
+    length: float
+
+    @property
+    def cost(self) -> float:
+        """One number, the lower the better: a crossing costs as much as six bends or three hundred points of line."""
+        return 6.0 * self.crossings + self.bends + self.length / 300
+
+    def clean(self, lines: int) -> bool:
+        """Whether no other order need be tried."""
+        return not self.crossings and self.bends * 2 <= lines
+
+
+def score(picture: Picture) -> Score:
+    """Return what a picture costs."""
+    length = 0.0
+    bends = 0
+    pieces: list[tuple[int, Point, Point]] = []
+    for number, line in enumerate(picture.lines):
+        segments = {tuple(sorted(piece)) for path in line.paths for piece in pairwise(path)}
+        length += sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in segments)
+        pieces += [(number, a, b) for a, b in sorted(segments)]
+        bends += corners(line)
+    level = [piece for piece in pieces if piece[1].y == piece[2].y]
+    upright = [piece for piece in pieces if piece[1].x == piece[2].x]
+    crossed = {
+        (min(one, other), max(one, other), v_start.x, h_start.y)
+        for one, h_start, h_end in level
+        for other, v_start, v_end in upright
+        if one != other and h_start.x < v_start.x < h_end.x and v_start.y < h_start.y < v_end.y
+    }
+    return Score(len(crossed), bends, length)
+
+
+def corners(line: PlacedLine) -> int:
+    """Return the corners of lines drawn as one: a branch that leaves where another goes straight on is none."""
+    arms: dict[Point, set[tuple[int, int]]] = defaultdict(set)
+    for path in line.paths:
+        for a, b in pairwise(path):
+            way = ((b.x > a.x) - (b.x < a.x), (b.y > a.y) - (b.y < a.y))
+            arms[a].add(way)
+            arms[b].add((-way[0], -way[1]))
+    for point, ways in arms.items():
+        for path in line.paths:
+            for a, b in pairwise(path):
+                if a.x == b.x == point.x and min(a.y, b.y) < point.y < max(a.y, b.y):
+                    ways |= {(0, 1), (0, -1)}
+                if a.y == b.y == point.y and min(a.x, b.x) < point.x < max(a.x, b.x):
+                    ways |= {(1, 0), (-1, 0)}
+    return sum(len(ways) == 2 and not all((-a, -b) in ways for a, b in ways) for ways in arms.values())
