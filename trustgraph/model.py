@@ -65,7 +65,7 @@ def _misfit(message: str) -> Problem:
     if what.startswith("Invalid enum value"):
         word = what.removeprefix("Invalid enum value").strip(" '")
         kinds = [kind for kind in vars(vocabulary).values() if isinstance(kind, EnumType)]
-        words = [str(known) for kind in kinds for known in kind.__members__.values()]
+        words = [known for kind in kinds for known in map(str, kind.__members__.values())]
         return Problem(f"{start}there is no word '{word}' for this field.", suggestion(word, words))
     return Problem(f"{start}{what[0].lower()}{what[1:].replace('`', chr(39))}.")
 
