@@ -77,21 +77,21 @@ def test_an_engine_that_cannot_be_started_is_named(tmp_path: Path) -> None:
 
 def test_no_engine_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing is installed the message says what to install."""
-    monkeypatch.setattr(layouts, "_path", lambda name: None)
-    with pytest.raises(RenderError, match="no layout engine is installed. Install one with 'pip install"):
+    monkeypatch.setattr(layouts, "_path", lambda _: None)
+    with pytest.raises(RenderError, match=r"no layout engine is installed\. Install one with 'pip install"):
         layout(CHART)
 
 
 def test_an_engine_nobody_knows() -> None:
     """An unknown engine is named with those that are known."""
-    with pytest.raises(RenderError, match="no layout engine 'sfdp'. Choose one of graphviz-pure, pygraphviz, dot"):
+    with pytest.raises(RenderError, match=r"no layout engine 'sfdp'\. Choose one of graphviz-pure, pygraphviz, dot"):
         layout(CHART, engine="sfdp")
 
 
 @pytest.mark.parametrize("answer", [b"graph 1 1 1\nnode n0 1 1", b"node n0 nan 1 1 1\nnode n1 1 1 1 1", b"garbage"])
 def test_half_an_answer_is_refused(monkeypatch: pytest.MonkeyPatch, answer: bytes) -> None:
     """An answer that lacks a box or has it nowhere is not drawn."""
-    monkeypatch.setattr(layouts, "run", lambda command, text: answer)
+    monkeypatch.setattr(layouts, "run", lambda *_: answer)
     with pytest.raises(RenderError, match=r"no place for [12] of 2 parts"):
         layout(CHART)
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.geometry import PlacedLine, Point
+from trustgraph.drawing.combs import loosened
 from trustgraph.drawing.grid import Flat, Grid, Strand
 from trustgraph.drawing.placing import dot_source, ordered, spread
 from trustgraph.drawing.plan import Plan, plan
-from trustgraph.drawing.combs import loosened
 from trustgraph.drawing.ports import assign, firm_pulls, loose_pulls
-from trustgraph.drawing.sizes import BoxSize, LabelSize, box_size, label_size
+from trustgraph.drawing.scaling import Picture
+from trustgraph.drawing.sizes import BoxSize, LabelSize, box_size, label_size, loop_height, slot_height
 from trustgraph.drawing.straightening import straighten
 from trustgraph.drawing.strands import flats, strands
-from trustgraph.drawing.tracing import Picture, Woven, trace
-from trustgraph.drawing.weaving import slot_height, weave
+from trustgraph.drawing.tracing import Woven, trace
+from trustgraph.drawing.weaving import weave
 
 Positions = Callable[[str, int], Sequence[float]]
 
@@ -93,7 +92,7 @@ def _box_sizes(
             slots[box] = max(slots[box], sum(slot_height(labels[n]) for n in pair.lines))
     for number, line in enumerate(chart.lines):
         if line.subject == line.target:
-            slots[index[line.subject]] += max(slot_height(labels[number]), 18)
+            slots[index[line.subject]] += loop_height(labels[number])
     sizes = [box_size(box, text_width, ports[n], slots[n]) for n, box in enumerate(chart.boxes)]
     for members in planned.rows:
         tallest = max(sizes[box].height for box in members)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from trustgraph.charts import Chart
 from trustgraph.drawing.arranging import Positions, Trial, arrange
 from trustgraph.drawing.geometry import Layout
-from trustgraph.drawing.page import compose, sheet
+from trustgraph.drawing.page import Sheet, compose, sheet
+from trustgraph.drawing.scaling import Picture
 from trustgraph.drawing.scoring import score
 
 _HEAVY = 250
@@ -18,7 +19,7 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
 
     The first picture is kept at once where its lines are clean and it fits the paper asked for.
     """
-    pages = []
+    pages: list[tuple[float, float, int, Picture, Sheet]] = []
     for trial in _trials(len(chart.lines), orientation):
         picture = arrange(chart, trial, positions)
         found, on = score(picture), sheet(chart, picture, paper, orientation)

@@ -17,15 +17,12 @@ _APART = APART + 5
 
 def loosened(grid: Grid, x: Sequence[float]) -> Grid:
     """Return the grid with a part of its own for each link of a comb that can be straight."""
-    strands: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    strands: dict[tuple[int, int, bool], list[int]] = defaultdict(list)
     for number, link in enumerate(grid.links):
         if link.strand >= 0:
             hub = grid.box_nodes[grid.strands[link.strand].hub]
             if hub in (link.upper, link.lower):
                 strands[link.strand, hub, link.upper == hub].append(number)
-    sides: dict[tuple[int, bool], int] = defaultdict(int)
-    for _, hub, below in strands:
-        sides[hub, below] += 1
     links = list(grid.links)
     for (_, hub, below), members in strands.items():
         if len(members) > 1 and _lines_at(grid, hub, below) == 1:
@@ -54,7 +51,7 @@ def _parts(grid: Grid, x: Sequence[float], hub: int, members: Sequence[int]) -> 
     if not straight:
         return {}
     nearest = [min(straight, key=lambda position, own=own: abs(position - own)) for own in range(len(ordered))]  # type: ignore[misc]
-    return {number: part for number, part in zip(ordered, nearest, strict=True)}
+    return dict(zip(ordered, nearest, strict=True))
 
 
 def _meeting(grid: Grid, x: Sequence[float], hub: int, other: int) -> tuple[float, float]:

@@ -149,7 +149,7 @@ def run(command: list[str], text: bytes) -> bytes:
     except OSError as error:
         raise RenderError(f"{name} could not be started: {error.strerror or error}. {_INSTALL}") from error
     late = threading.Event()
-    timer = threading.Timer(seconds, lambda: (late.set(), end_group(process)))
+    timer = threading.Timer(seconds, _end_late, (process, late))
     with process:
         try:
             limit_memory(process.pid, MEMORY)
@@ -179,9 +179,15 @@ def _start(command: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(), start_new_session=True)
 
 
+def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    end_group(process)
+
+
 def _talk(process: subprocess.Popen[bytes], text: bytes) -> tuple[bytes, bytes]:
     """Return the answer, as far as it may be long, and the first complaints; the pipes are served side by side."""
-    assert process.stdin and process.stdout and process.stderr
+    if not (process.stdin and process.stdout and process.stderr):
+        return b"", b""
     complaints: list[bytes] = []
     talkers = [
         threading.Thread(target=_feed, args=(process.stdin, text), daemon=True),

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import Layout, PlacedSample, PlacedText, Point
+from trustgraph.drawing.scaling import Picture, moved
 from trustgraph.drawing.text import LINE_HEIGHT, measure, wrap
-from trustgraph.drawing.tracing import Picture, moved
 
 MARGIN = 36.0
 LEAST_SCALE = 8 / 8.5

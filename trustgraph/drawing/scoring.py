@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph.drawing.geometry import PlacedLine, Point
-from trustgraph.drawing.tracing import Picture
+from trustgraph.drawing.scaling import Picture
 
 
 class Score(NamedTuple):

@@ -11,6 +11,7 @@ NAME_SIZE = 10.0
 DETAIL_SIZE = 8.5
 LABEL_SIZE = 8.5
 LABEL_WIDTH = 110.0
+LOOP = 20.0
 
 _NARROWEST = 84.0
 _PADDING = 9.0
@@ -53,3 +54,13 @@ def label_size(text: str) -> LabelSize:
         return LabelSize((), 0.0, 0.0)
     width = max(measure(line, LABEL_SIZE) for line in lines)
     return LabelSize(lines, width + 2 * _PLATE, len(lines) * LABEL_SIZE * LINE_HEIGHT + _PLATE)
+
+
+def slot_height(label: LabelSize) -> float:
+    """Return the height one line takes between two neighbours."""
+    return max(12.0, label.height + 3)
+
+
+def loop_height(label: LabelSize) -> float:
+    """Return the height a line from a box to itself takes at its side."""
+    return max(18.0, label.height + 3)

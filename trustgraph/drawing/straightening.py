@@ -24,7 +24,7 @@ Moves = dict[int, float]
 
 
 class Pull(NamedTuple):
-    """What wants two nodes to stand above one another: the lower one `shift` right of the upper, give or take `play`."""
+    """A wish: the lower node should stand `shift` to the right of the upper one, give or take `play`."""
 
     upper: int
     lower: int
@@ -60,7 +60,7 @@ class _Search:
         heavy_first = sorted(range(len(self.pulls)), key=lambda number: -self.pulls[number].weight)
         for _ in range(_SWEEPS):
             # every pull has its turn, even after another's success
-            if not sum([self._improve(number) for number in heavy_first]):
+            if not sum(map(self._improve, heavy_first)):
                 break
         return Places(self.order, self.x)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.grid import Flat, Strand
+from trustgraph.vocabulary import Basis, Family, Force
 
 
 def strands(chart: Chart, row_of: Sequence[int], flats: Sequence[Flat]) -> tuple[Strand, ...]:
     """Return the chart's lines, but for self loops, as strands: combs, neighbours, turns and single lines."""
     index = {box.id: number for number, box in enumerate(chart.boxes)}
     pair_of = {line: number for number, flat in enumerate(flats) for line in flat.lines}
-    combs: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    combs: dict[_Comb, list[int]] = defaultdict(list)
     result: list[Strand] = []
     for number, line in enumerate(chart.lines):
         subject, target = index[line.subject], index[line.target]
@@ -25,21 +27,30 @@ def strands(chart: Chart, row_of: Sequence[int], flats: Sequence[Flat]) -> tuple
         elif line.label or line.mutual:
             result.append(Strand((number,), target))
         else:
-            combs[target, way > 0, line.family, line.force, line.basis].append(number)
+            combs[_Comb(target, way > 0, line.family, line.force, line.basis)].append(number)
     return (*result, *_combs(chart, index, combs))
 
 
-def _combs(chart: Chart, index: dict[str, int], combs: dict[tuple[object, ...], list[int]]) -> Iterator[Strand]:
+class _Comb(NamedTuple):
+    """What lines must share to be drawn as one: the box where they meet, the side, and the style."""
+
+    hub: int
+    down: bool
+    family: Family
+    force: Force
+    basis: Basis
+
+
+def _combs(chart: Chart, index: dict[str, int], combs: dict[_Comb, list[int]]) -> Iterator[Strand]:
     """Yield a strand for each set with one target, then for each of what is left with one subject."""
-    single: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for (target, *style), lines in combs.items():
+    single: dict[_Comb, list[int]] = defaultdict(list)
+    for comb, lines in combs.items():
         if len(lines) > 1:
-            yield Strand(tuple(lines), int(str(target)))
+            yield Strand(tuple(lines), comb.hub)
         else:
-            subject = index[chart.lines[lines[0]].subject]
-            single[subject, *style].append(lines[0])
-    for (subject, *_), lines in single.items():
-        yield Strand(tuple(lines), int(str(subject)))
+            single[comb._replace(hub=index[chart.lines[lines[0]].subject])].append(lines[0])
+    for comb, lines in single.items():
+        yield Strand(tuple(lines), comb.hub)
 
 
 def flats(chart: Chart, row_of: Sequence[int], zones: Sequence[int], turned: Collection[int]) -> tuple[Flat, ...]:

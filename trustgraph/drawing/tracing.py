@@ -1,4 +1,4 @@
-"""From placed nodes to the picture: heights of ranks and channels, paths, labels and bands, in points."""
+"""From placed nodes to the picture: the channels routed, the paths traced, the labels put on them."""
 
 from __future__ import annotations
 
@@ -8,34 +8,25 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.geometry import PlacedBand, PlacedBox, PlacedLabel, PlacedLine, Point
+from trustgraph.drawing.geometry import PlacedBox, PlacedLabel, PlacedLine, Point
 from trustgraph.drawing.grid import Grid, Link, Sort
 from trustgraph.drawing.plan import Plan
 from trustgraph.drawing.ports import Offsets, lower_port, upper_port
 from trustgraph.drawing.routing import Channel, Net, channel
-from trustgraph.drawing.sizes import DETAIL_SIZE, LABEL_SIZE, NAME_SIZE, BoxSize, LabelSize
-from trustgraph.drawing.text import measure
-from trustgraph.drawing.weaving import LOOP, slot_height
+from trustgraph.drawing.scaling import Picture, at_origin
+from trustgraph.drawing.sizes import (
+    DETAIL_SIZE,
+    LABEL_SIZE,
+    LOOP,
+    NAME_SIZE,
+    BoxSize,
+    LabelSize,
+    loop_height,
+    slot_height,
+)
+from trustgraph.drawing.stacking import TRACK_STEP, bands, stack
 
-TAB = 18.0
-TAB_SIZE = 8.5
-_STEP = 9.0
-_AT_BOX = 17.0
-_AT_LABEL = 6.0
-_BAND_PAD = 12.0
-_BAND_GAP = 6.0
-_BAND_SIDE = 14.0
-
-
-class Picture(NamedTuple):
-    """The chart without the words around it; its upper left corner is at 0, 0."""
-
-    width: float
-    height: float
-    boxes: tuple[PlacedBox, ...]
-    lines: tuple[PlacedLine, ...]
-    labels: tuple[PlacedLabel, ...]
-    bands: tuple[PlacedBand, ...]
+Path = tuple[Point, ...]
 
 
 class Woven(NamedTuple):
@@ -48,12 +39,20 @@ class Woven(NamedTuple):
     grid: Grid
 
 
+class Routed(NamedTuple):
+    """A net's number in its channel."""
+
+    net: Net
+    channel: Channel
+    number: int
+
+
 def trace(woven: Woven, x: Sequence[float], offsets: Offsets) -> Picture:
     """Return the picture of a grid whose nodes and ports have their places across."""
     return _Tracer(woven, x, offsets).picture()
 
 
-def simplified(points: Sequence[Point]) -> tuple[Point, ...]:
+def simplified(points: Sequence[Point]) -> Path:
     """Return a path without points that stand still or lie between two others."""
     kept: list[Point] = []
     for point in points:
@@ -74,40 +73,44 @@ class _Tracer:
 
     def __init__(self, woven: Woven, x: Sequence[float], offsets: Offsets) -> None:
         self.woven, self.grid, self.x, self.offsets = woven, woven.grid, x, offsets
-        self.heights = [max((self.grid.nodes[n].height for n in rank), default=0.0) for rank in self.grid.ranks]
-        self.nets: dict[tuple[int, int, int], list[Link]] = defaultdict(list)
-        for link in self.grid.links:
-            if link.strand >= 0:
-                self.nets[self.grid.nodes[link.upper].rank, link.strand, link.part].append(link)
-        self.channels = [self._channel(rank) for rank in range(len(self.grid.ranks) - 1)]
-        self._stack()
+        self.chart, self.labels = woven.chart, woven.labels
+        self.index = {box.id: number for number, box in enumerate(self.chart.boxes)}
+        self.channels = self._channels()
+        levels = [max((routed.channel.levels for routed in channel.values()), default=0) for channel in self.channels]
+        self.stack = stack(self.chart, woven.plan, self.grid, levels)
+        self.boxes = tuple(map(self._box, range(len(self.chart.boxes))))
 
     def picture(self) -> Picture:
         """Return the whole picture, moved to the origin."""
-        boxes = tuple(map(self._box, range(len(self.woven.chart.boxes))))
-        paths = {line: self._path(line) for strand in self.grid.strands for line in strand.lines}
-        chart_lines = self.woven.chart.lines
-        lines = [
-            PlacedLine(tuple(chart_lines[n] for n in strand.lines), tuple(paths[n] for n in strand.lines))
-            for strand in self.grid.strands
-        ]
-        labels = [self._label(n, paths[n]) for n in paths if self.woven.labels[n].text]
-        for loop, plate in self._loops():
-            lines.append(loop)
-            labels += plate
-        return _at_origin(boxes, tuple(lines), tuple(labels), self._bands())
+        placed: list[PlacedLine] = []
+        labels: list[PlacedLabel] = []
+        for number, strand in enumerate(self.grid.strands):
+            paths = [self._path(number, line) for line in strand.lines]
+            placed.append(PlacedLine(tuple(self.chart.lines[line] for line in strand.lines), tuple(paths)))
+            labels += [self._label(line, path) for line, path in zip(strand.lines, paths, strict=True)]
+        for line, path in self._loops().items():
+            placed.append(PlacedLine((self.chart.lines[line],), (path,)))
+            out = path[1].x + 2 + self.labels[line].width / 2
+            labels.append(self._plate(line, Point(out, (path[1].y + path[2].y) / 2)))
+        behind = bands(self.chart, self.woven.plan, self.grid, self.x, self.stack)
+        shown = tuple(label for label in labels if label.text)
+        return at_origin(Picture(0, 0, self.boxes, tuple(placed), shown, behind))
 
-    def _channel(self, rank: int) -> dict[tuple[int, int], tuple[Net, Channel, int]]:
-        keys = [key for key in self.nets if key[0] == rank]
-        nets = [
-            Net(
-                tuple(dict.fromkeys(self._upper_x(link) for link in self.nets[key])),
-                tuple(dict.fromkeys(self._lower_x(link) for link in self.nets[key])),
-            )
-            for key in keys
-        ]
-        routed = channel(nets)
-        return {key[1:]: (net, routed, number) for number, (key, net) in enumerate(zip(keys, nets, strict=True))}
+    def _channels(self) -> list[dict[tuple[int, int], Routed]]:
+        """Return for each channel its nets by strand and part."""
+        links: list[dict[tuple[int, int], list[Link]]] = [defaultdict(list) for _ in self.grid.ranks[1:]]
+        for link in self.grid.links:
+            if link.strand >= 0:
+                links[self.grid.nodes[link.upper].rank][link.strand, link.part].append(link)
+        channels = []
+        for keyed in links:
+            nets = [
+                Net(tuple(dict.fromkeys(map(self._upper_x, of))), tuple(dict.fromkeys(map(self._lower_x, of))))
+                for of in keyed.values()
+            ]
+            routed = channel(nets)
+            channels.append({key: Routed(nets[at], routed, at) for at, key in enumerate(keyed)})
+        return channels
 
     def _upper_x(self, link: Link) -> float:
         return round(self.x[link.upper] + self.offsets[upper_port(link)], 2)
@@ -115,62 +118,22 @@ class _Tracer:
     def _lower_x(self, link: Link) -> float:
         return round(self.x[link.lower] + self.offsets[lower_port(link)], 2)
 
-    def _stack(self) -> None:
-        """Give each rank its top and each channel its first track."""
-        self.tops: list[float] = []
-        self.first_tracks: list[float] = []
-        y = 0.0
-        for rank, height in enumerate(self.heights):
-            self.tops.append(y)
-            y += height
-            if rank < len(self.channels):
-                levels = max((routed.levels for _, routed, _ in self.channels[rank].values()), default=0)
-                above, below = (self._margin(rank), self._margin(rank + 1))
-                self.first_tracks.append(y + above)
-                y += above + below + max(levels - 1, 0) * _STEP
-        self._make_room_for_names()
-
-    def _margin(self, rank: int) -> float:
-        return _AT_BOX if rank in self.grid.row_ranks else _AT_LABEL
-
-    def _shift(self, rank: int, way: float) -> None:
-        """Move a rank and all below it down."""
-        self.tops = [top + way * (r >= rank) for r, top in enumerate(self.tops)]
-        self.first_tracks = [top + way * (r >= rank) for r, top in enumerate(self.first_tracks)]
-
-    def _make_room_for_names(self) -> None:
-        """Make each band as high as its name is long."""
-        for band in self.woven.chart.bands:
-            rows = self._rows_of(band.first, band.last)
-            if rows:
-                first, last = self.grid.row_ranks[rows[0]], self.grid.row_ranks[rows[-1]]
-                have = self.tops[last] + self.heights[last] - self.tops[first] + 2 * _BAND_PAD
-                need = max(measure(band.name, TAB_SIZE, True), measure(band.name.upper(), TAB_SIZE, True)) + 12
-                if need > have:
-                    self._shift(first, (need - have) / 2)
-                    self._shift(last + 1, (need - have) / 2)
-
-    def _rows_of(self, first: int, last: int) -> list[int]:
-        return [row for row, chart_row in enumerate(self.woven.plan.chart_rows) if first <= chart_row <= last]
-
-    def _middle(self, rank: int) -> float:
-        return self.tops[rank] + self.heights[rank] / 2
-
     def _box(self, number: int) -> PlacedBox:
-        node = self.grid.box_nodes[number]
-        size, rank = self.woven.boxes[number], self.grid.nodes[node].rank
-        x, y = self.x[node] - size.width / 2, self._middle(rank) - size.height / 2
-        box = self.woven.chart.boxes[number]
+        node, size = self.grid.box_nodes[number], self.woven.boxes[number]
+        x = self.x[node] - size.width / 2
+        y = self.stack.middle(self.grid.nodes[node].rank) - size.height / 2
+        box = self.chart.boxes[number]
         return PlacedBox(box, x, y, size.width, size.height, size.name, size.details, NAME_SIZE, DETAIL_SIZE)
 
-    def _edge(self, node: int, side: int) -> float:
+    def _edge(self, number: int, side: int) -> float:
         """Return where lines meet the upper (-1) or lower (1) side of a node."""
-        rank = self.grid.nodes[node].rank
-        height = self.grid.nodes[node].height if self.grid.nodes[node].sort is Sort.BOX else 0.0
-        return self._middle(rank) + side * height / 2
+        node = self.grid.nodes[number]
+        return self.stack.middle(node.rank) + side * (node.height / 2 if node.sort is Sort.BOX else 0.0)
 
-    def _path(self, line: int) -> tuple[Point, ...]:
-        strand = next(n for n, strand in enumerate(self.grid.strands) if line in strand.lines)
+    def _subject(self, line: int) -> int:
+        return self.index[self.chart.lines[line].subject]
+
+    def _path(self, strand: int, line: int) -> Path:
         flat = self.grid.strands[strand].flat
         if flat is not None:
             return self._flat_path(line, flat)
@@ -178,170 +141,61 @@ class _Tracer:
         links = {(link.upper, link.lower): link for link in self.grid.links if link.strand == strand}
         points: list[Point] = []
         for one, other in pairwise(route):
-            forward = (one, other) in links
-            piece = self._piece(links[(one, other) if forward else (other, one)])
-            points += piece if forward else piece[::-1]
-        subject = self.grid.box_nodes[self._ends(line)[0]]
-        return simplified(points if route[0] == subject else points[::-1])
-
-    def _ends(self, line: int) -> tuple[int, int]:
-        ids = [box.id for box in self.woven.chart.boxes]
-        return ids.index(self.woven.chart.lines[line].subject), ids.index(self.woven.chart.lines[line].target)
+            down = (one, other) in links
+            piece = self._piece(links[(one, other) if down else (other, one)])
+            points += piece if down else piece[::-1]
+        return simplified(points if route[0] == self.grid.box_nodes[self._subject(line)] else points[::-1])
 
     def _piece(self, link: Link) -> list[Point]:
+        """Return the way of a link through its channel, downwards."""
         rank = self.grid.nodes[link.upper].rank
-        net, routed, number = self.channels[rank][link.strand, link.part]
+        routed = self.channels[rank][link.strand, link.part]
         high, low = self._upper_x(link), self._lower_x(link)
         start, end = Point(high, self._edge(link.upper, 1)), Point(low, self._edge(link.lower, -1))
-        track = routed.tracks[number]
-        if track is None or net.straight:
+        track = routed.channel.tracks[routed.number]
+        if track is None:
             return [start, end]
-        upper = self.first_tracks[rank] + track.upper * _STEP
-        lower = self.first_tracks[rank] + track.lower * _STEP
+        upper, lower = (self.stack.tracks[rank] + level * TRACK_STEP for level in (track.upper, track.lower))
         if track.x is None:
             return [start, Point(high, upper), Point(low, upper), end]
         return [start, Point(high, upper), Point(track.x, upper), Point(track.x, lower), Point(low, lower), end]
 
-    def _flat_path(self, line: int, number: int) -> tuple[Point, ...]:
+    def _flat_path(self, line: int, number: int) -> Path:
+        """Return the level line between two neighbours."""
         flat = self.grid.flats[number]
-        left, right = (self._box(box) for box in flat.ends)
-        slots = [slot_height(self.woven.labels[other]) for other in flat.lines]
+        left, right = (self.boxes[box] for box in flat.ends)
+        slots = [slot_height(self.labels[other]) for other in flat.lines]
         at = flat.lines.index(line)
         y = left.y + left.height / 2 - sum(slots) / 2 + sum(slots[:at]) + slots[at] / 2
-        points = (Point(left.x + left.width, y), Point(right.x, y))
-        return points if self._ends(line)[0] == flat.ends[0] else points[::-1]
+        path = (Point(left.x + left.width, y), Point(right.x, y))
+        return path if self._subject(line) == flat.ends[0] else path[::-1]
 
-    def _label(self, line: int, path: Sequence[Point]) -> PlacedLabel:
-        size = self.woven.labels[line]
-        for node in self.grid.routes.get(line, ()):
-            if self.grid.nodes[node].sort in (Sort.LABEL, Sort.TURN):
-                middle = Point(self.x[node], self._middle(self.grid.nodes[node].rank))
-                return _plate(self.woven.chart, line, size, middle)
-        flat = next(n for n, flat in enumerate(self.grid.flats) if line in flat.lines)
-        node = next(n for n, node in enumerate(self.grid.nodes) if node.sort is Sort.FLAT and node.item == flat)
-        return _plate(self.woven.chart, line, size, Point(self.x[node], path[0].y))
+    def _label(self, line: int, path: Path) -> PlacedLabel:
+        """Return a line's label on the node made for it."""
+        for number in self.grid.routes.get(line, ()):
+            node = self.grid.nodes[number]
+            if node.sort in (Sort.LABEL, Sort.TURN):
+                return self._plate(line, Point(self.x[number], self.stack.middle(node.rank)))
+        for number, node in enumerate(self.grid.nodes):
+            if node.sort is Sort.FLAT and line in self.grid.flats[node.item].lines:
+                return self._plate(line, Point(self.x[number], path[0].y))
+        return self._plate(line, path[0])
 
-    def _loops(self) -> list[tuple[PlacedLine, list[PlacedLabel]]]:
-        """Return the lines from a box to itself, to its right, one under the other."""
-        result = []
-        used: dict[int, float] = defaultdict(float)
-        mine = [n for n, line in enumerate(self.woven.chart.lines) if line.subject == line.target]
-        totals: dict[int, float] = defaultdict(float)
-        for line in mine:
-            totals[self._ends(line)[0]] += max(slot_height(self.woven.labels[line]), 18)
-        for line in mine:
-            box = self._ends(line)[0]
-            placed, slot = self._box(box), max(slot_height(self.woven.labels[line]), 18)
-            y = placed.y + placed.height / 2 - totals[box] / 2 + used[box] + slot / 2
-            used[box] += slot
-            right, out = placed.x + placed.width, placed.x + placed.width + LOOP - 6
-            path = (Point(right, y - 5), Point(out, y - 5), Point(out, y + 5), Point(right, y + 5))
-            size = self.woven.labels[line]
-            plates = [_plate(self.woven.chart, line, size, Point(out + 2 + size.width / 2, y))] if size.text else []
-            result.append((PlacedLine((self.woven.chart.lines[line],), (path,)), plates))
-        return result
+    def _plate(self, line: int, middle: Point) -> PlacedLabel:
+        size = self.labels[line]
+        x, y = middle.x - size.width / 2, middle.y - size.height / 2
+        return PlacedLabel(self.chart.lines[line], size.text, x, y, size.width, size.height, LABEL_SIZE)
 
-    def _bands(self) -> tuple[PlacedBand, ...]:
-        spans = [(band, self._rows_of(band.first, band.last)) for band in self.woven.chart.bands]
-        present = sorted(((band, rows) for band, rows in spans if rows), key=lambda pair: pair[1][0])
-        left, right = self._band_sides()
-        bands = []
-        for band, rows in present:
-            first, last = self.grid.row_ranks[rows[0]], self.grid.row_ranks[rows[-1]]
-            top, bottom = self._band_top(rows[0]), self._band_bottom(rows[-1])
-            need = measure(band.name.upper(), TAB_SIZE, True) + 12
-            slack = max(0.0, need - (bottom - top)) / 2
-            bands.append(
-                PlacedBand(band.name, left, top - slack, right - left, bottom - top + 2 * slack, TAB, TAB_SIZE)
-            )
-            del first, last
-        return tuple(bands)
-
-    def _band_sides(self) -> tuple[float, float]:
-        spans = [(self.x[n] - node.left, self.x[n] + node.right) for n, node in enumerate(self.grid.nodes)]
-        left, right = min(a for a, _ in spans), max(b for _, b in spans)
-        walls = [self.x[n] for n, node in enumerate(self.grid.nodes) if node.sort is Sort.WALL]
-        return left - _BAND_SIDE - TAB, walls[0] if walls else right + _BAND_SIDE
-
-    def _band_top(self, row: int) -> float:
-        rank = self.grid.row_ranks[row]
-        if rank == 0 or row == 0:
-            return self.tops[rank] - _BAND_PAD
-        return self._border(rank) + _BAND_GAP / 2
-
-    def _band_bottom(self, row: int) -> float:
-        rank = self.grid.row_ranks[row]
-        if row == len(self.grid.row_ranks) - 1:
-            return self.tops[rank] + self.heights[rank] + _BAND_PAD
-        return self._border(self.grid.row_ranks[row + 1]) - _BAND_GAP / 2
-
-    def _border(self, rank: int) -> float:
-        """Return the height between a row and what is above it at which one band ends and the next begins."""
-        above = self.tops[rank - 1] + self.heights[rank - 1]
-        margin = _BAND_PAD if rank - 1 not in self.grid.row_ranks else (self.tops[rank] - above) / 2
-        return self.tops[rank] - max(margin, 1.0)
-
-
-def _plate(chart: Chart, line: int, size: LabelSize, middle: Point) -> PlacedLabel:
-    x, y = middle.x - size.width / 2, middle.y - size.height / 2
-    return PlacedLabel(chart.lines[line], size.text, x, y, size.width, size.height, LABEL_SIZE)
-
-
-def _at_origin(
-    boxes: tuple[PlacedBox, ...],
-    lines: tuple[PlacedLine, ...],
-    labels: tuple[PlacedLabel, ...],
-    bands: tuple[PlacedBand, ...],
-) -> Picture:
-    plates = [*boxes, *labels, *bands]
-    points = [point for line in lines for path in line.paths for point in path]
-    left = min([plate.x for plate in plates] + [point.x for point in points])
-    top = min([plate.y for plate in plates] + [point.y for point in points])
-    right = max([plate.x + plate.width for plate in plates] + [point.x for point in points])
-    bottom = max([plate.y + plate.height for plate in plates] + [point.y for point in points])
-    picture = Picture(right - left, bottom - top, boxes, lines, labels, bands)
-    return moved(picture, -left, -top)
-
-
-def moved(picture: Picture, x: float, y: float, scale: float = 1.0) -> Picture:
-    """Return a picture scaled about the origin and then moved."""
-
-    def place(point: Point) -> Point:
-        return Point(point.x * scale + x, point.y * scale + y)
-
-    boxes = tuple(
-        box._replace(
-            x=box.x * scale + x,
-            y=box.y * scale + y,
-            width=box.width * scale,
-            height=box.height * scale,
-            font_size=box.font_size * scale,
-            detail_size=box.detail_size * scale,
-        )
-        for box in picture.boxes
-    )
-    lines = tuple(
-        PlacedLine(line.lines, tuple(tuple(map(place, path)) for path in line.paths)) for line in picture.lines
-    )
-    labels = tuple(
-        label._replace(
-            x=label.x * scale + x,
-            y=label.y * scale + y,
-            width=label.width * scale,
-            height=label.height * scale,
-            font_size=label.font_size * scale,
-        )
-        for label in picture.labels
-    )
-    bands = tuple(
-        band._replace(
-            x=band.x * scale + x,
-            y=band.y * scale + y,
-            width=band.width * scale,
-            height=band.height * scale,
-            tab=band.tab * scale,
-            font_size=band.font_size * scale,
-        )
-        for band in picture.bands
-    )
-    return Picture(picture.width * scale, picture.height * scale, boxes, lines, labels, bands)
+    def _loops(self) -> dict[int, Path]:
+        """Return the paths of lines from a box to itself, at its right side, one under the other."""
+        paths: dict[int, Path] = {}
+        for number, box in enumerate(self.boxes):
+            own = [line for line, of in enumerate(self.chart.lines) if of.subject == of.target == box.box.id]
+            heights = [loop_height(self.labels[line]) for line in own]
+            y = self.stack.middle(self.grid.nodes[self.grid.box_nodes[number]].rank) - sum(heights) / 2
+            right, out = box.x + box.width, box.x + box.width + LOOP - 6
+            for line, height in zip(own, heights, strict=True):
+                top, bottom = y + height / 2 - 5, y + height / 2 + 5
+                paths[line] = (Point(right, top), Point(out, top), Point(out, bottom), Point(right, bottom))
+                y += height
+        return paths

@@ -9,21 +9,13 @@ from itertools import pairwise
 from trustgraph.charts import Chart
 from trustgraph.drawing.grid import Flat, Grid, Link, Node, Sort, Strand
 from trustgraph.drawing.plan import Plan
-from trustgraph.drawing.sizes import BoxSize, LabelSize
+from trustgraph.drawing.sizes import LOOP, BoxSize, LabelSize, slot_height
 from trustgraph.vocabulary import Family
 
-LOOP = 20.0
-SLOT = 12.0
-THIN = 1.0
-
+_THIN = 1.0
 _ROW_OF_LABELS = 620.0
 _MARGIN = 5.0
 _WEIGHTS = {Family.ACCOUNTABILITY: 20, Family.REPORTING: 20, Family.STRUCTURE: 4}
-
-
-def slot_height(label: LabelSize) -> float:
-    """Return the height one line takes between neighbours or in a loop."""
-    return max(SLOT, label.height + 3)
 
 
 def weave(
@@ -173,7 +165,7 @@ class _Weaver:
                 half = label.width / 2
                 node = Node(Sort.LABEL, rank, half, half, label.height, line, zone)
             else:
-                node = Node(Sort.THIN, rank, THIN, THIN, 0, line, zone)
+                node = Node(Sort.THIN, rank, _THIN, _THIN, 0, line, zone)
             self.dummies[strand, rank] = self._add(node)
         return self.dummies[strand, rank]
 
@@ -195,7 +187,7 @@ class _Weaver:
         route = [turn]
         for part, box in enumerate((first, second)):
             between = range(rank + way, row_rank, way)
-            leg = [turn, *(self._add(Node(Sort.THIN, r, THIN, THIN, 0, line, zone)) for r in between)]
+            leg = [turn, *(self._add(Node(Sort.THIN, r, _THIN, _THIN, 0, line, zone)) for r in between)]
             leg.append(self.box_nodes[box])
             self._link(leg if way > 0 else leg[::-1], strand, self.chart.lines[line].family, part)
             route = [*reversed(leg), *route[1:]] if part == 0 else [*route, *leg[1:]]
