@@ -44,8 +44,12 @@ def warn_of_lookalikes(model: Model) -> None:
 
 
 def _lookalikes(model: Model) -> Iterator[str]:
-    first: dict[tuple[str, str | None], Body | Post] = {}
     records: list[Body | Post] = [*model.bodies, *model.posts]
+    names = [record.name for record in records]
+    # nearly always all names are plain and differ
+    if "".join(names).isascii() and len(set(map(str.casefold, names))) == len(names):
+        return
+    first: dict[tuple[str, str | None], Body | Post] = {}
     for record in records:
         around = record.organisation if isinstance(record, Post) else None
         other = first.setdefault((_folded(record.name), around), record)

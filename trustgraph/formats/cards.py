@@ -12,85 +12,81 @@ from typing import Any
 from trustgraph.errors import suggestion
 from trustgraph.formats.explanations import Explainer, called
 from trustgraph.formats.gathering import COLLECTIONS, TOP, Gathering
-from trustgraph.formats.marks import ACTS, CITED, KINDS, Entry, Mark, Written
+from trustgraph.formats.marks import ACTS, CITED, KINDS, Mark, Written
 from trustgraph.frequency import range_of
-from trustgraph.records import Body, Membership, Post, Record, Records, Relationship
+from trustgraph.records import Membership, Record, Records, Relationship
 
 SECTIONS = {name: kind for name, kind in COLLECTIONS.items() if name not in ("relationships", "memberships")}
 TRUTHS = frozenset("inside collective time_limited casting_vote voting denied stated_only show_posts".split())
 _RANGES = frozenset({"count", "seats", "per_year"})
 _PARTS = frozenset({"meetings", "frequency", "quorum"})
 _SPECIAL = TRUTHS | _RANGES | _PARTS | {"functions"}
+_SHORT = _SPECIAL.union(CITED)
 
 
 class Cards(Explainer):
-    """Takes the entries of a file one by one; their records gather in `gathered`."""
+    """Takes what a file holds, card by card; the records gather in `gathered`."""
 
     def __init__(self, gathered: Gathering) -> None:
         super().__init__(strict=False)
         self.gathered = gathered
         self._top_marks: dict[int, list[Mark]] = {id(gathered.top.value): []}
-        gathered.top = gathered.top._replace(marks=self._top_marks)
+        gathered.top = Written(gathered.top.value, gathered.top.mark, self._top_marks, gathered.name)
         # ids come again and again at the ends of lines; one copy of each is kept
         self._ids: dict[str, str] = {}
 
-    def take(self, entry: Entry) -> None:
-        """Take one entry of the file."""
-        if entry.key is None:
-            self._take_field(entry)
-        elif entry.section in SECTIONS:
-            self._take_card(entry, entry.key, SECTIONS[entry.section])
-        elif entry.section in TOP:
-            self.note(self._at(entry.section_mark), f"'{entry.section}' must not be a map.", "Write a text or a list.")
+    def take_field(self, name: str, key_mark: Mark, written: Written) -> None:
+        """Take a field of the top level that is no map."""
+        if name in SECTIONS:
+            if written.value is not None:
+                message = f"'{name}' must be a map, each {called(SECTIONS[name])} under its id."
+                self.note(written, message, "Write 'board: {name: ...}'.")
+        elif name in TOP:
+            top = self.gathered.top.value
+            top[name] = written.value
+            self._top_marks[id(top)] += (key_mark, written.mark)
+            self._top_marks |= written.marks
         else:
-            self._unknown_section(entry)
+            self._unknown_section(name, written.at(key_mark))
+
+    def take_card(self, section: str, section_mark: Mark, key: str, written: Written) -> None:
+        """Take one card of a section; its mark is that of its key."""
+        kind = SECTIONS.get(section)
+        if kind is None:
+            self._unknown_section(section, written.at(section_mark))
+        elif isinstance(written.value, dict) or written.value is None:
+            self._take_card(section, kind, key, written)
+        else:
+            self.note(written, f"A {called(kind)} must be a map of fields.", "Write {field: value}.")
+            self.gathered.unread.add(key)
 
     def finish(self) -> Records | None:
         """Return what stood at the top of the file, as records without the others; None where it is wrong."""
         top = self.gathered.top
         return self.convert(dict(top.value), Records, top)
 
-    def _take_field(self, entry: Entry) -> None:
-        if entry.section in SECTIONS:
-            if entry.value is not None:
-                message = f"'{entry.section}' must be a map, each {called(SECTIONS[entry.section])} under its id."
-                self.note(self._at(entry.mark), message, "Write 'board: {name: ...}'.")
-        elif entry.section in TOP:
-            top = self.gathered.top.value
-            top[entry.section] = entry.value
-            self._top_marks[id(top)] += (entry.key_mark, entry.mark)
-            self._top_marks |= entry.marks
-        else:
-            self._unknown_section(entry)
-
-    def _unknown_section(self, entry: Entry) -> None:
-        remedy = suggestion(entry.section, (*TOP, *SECTIONS))
-        if entry.section in ("relationships", "memberships"):
-            remedy = "Write lines and seats in the card of their body, under 'lines' and 'members'."
-        remedy = remedy or f"Write one of: {', '.join((*TOP, *SECTIONS))}."
-        self.note(self._at(entry.section_mark), f"A model has no field '{entry.section}'.", remedy)
-
-    def _take_card(self, entry: Entry, key: str, kind: type[Record]) -> None:
-        written = Written(entry.value, entry.key_mark, entry.marks, self.gathered.name)
-        if entry.value is None:
-            fields: dict[str, Any] = {"id": key}
-        elif isinstance(entry.value, dict):
-            fields = {**entry.value, "id": key}
-        else:
-            self.note(written, f"A {called(kind)} must be a map of fields.", "Write {field: value}.")
-            self.gathered.unread.add(key)
+    def _unknown_section(self, name: str, written: Written) -> None:
+        if name in TOP:
+            self.note(written, f"'{name}' must not be a map.", "Write a text or a list.")
             return
-        if "id" in (entry.value or ()):
+        remedy = suggestion(name, (*TOP, *SECTIONS)) or f"Write one of: {', '.join((*TOP, *SECTIONS))}."
+        if name in ("relationships", "memberships"):
+            remedy = "Write lines and seats in the card of their body, under 'lines' and 'members'."
+        self.note(written, f"A model has no field '{name}'.", remedy)
+
+    def _take_card(self, section: str, kind: type[Record], key: str, written: Written) -> None:
+        fields: dict[str, Any] = dict(written.value or ())
+        if "id" in fields:
             self.note(written.inside(("id",), of_key=True), "The id is the key of the card.", "Take this one out.")
-        self._ids.setdefault(key, key)
-        lines = fields.pop("lines", None) if kind is Body or kind is Post else None
-        members = fields.pop("members", None) if kind is Body else None
+        fields["id"] = self._ids.setdefault(key, key)
+        lines = fields.pop("lines", None) if section in ("bodies", "posts") else None
+        members = fields.pop("members", None) if section == "bodies" else None
         self._prepare(fields, written)
         record = self.convert(fields, kind, written)
         if record is None:
             self.gathered.unread.add(key)
         else:
-            self.gathered.add(entry.section, record, written)
+            self.gathered.add(section, record, written)
         if lines is not None:
             self._take_lines(lines, key, written)
         if members is not None:
@@ -133,10 +129,10 @@ class Cards(Explainer):
 
     def _prepare(self, fields: dict[str, Any], written: Written) -> None:
         """Turn what is short in a card into what the records hold, in place."""
+        if _SHORT.isdisjoint(fields):
+            return
         if "where" in fields or "quote" in fields or "document" in fields:
             self._gather_evidence(fields, written)
-        if _SPECIAL.isdisjoint(fields):
-            return
         for name in _SPECIAL.intersection(fields):
             value = fields[name]
             if name in _RANGES and isinstance(value, str):
@@ -195,6 +191,3 @@ class Cards(Explainer):
         kind, target = fields.get("kind"), fields.get("target")
         example = f"{kind}: {target}" if kind in KINDS and isinstance(target, str) else "reports_to: board"
         self.note(written, "A line needs its kind as a key, with its target.", f"Write '{example}'.")
-
-    def _at(self, mark: Mark) -> Written:
-        return Written(None, mark, {}, self.gathered.name)

@@ -6,12 +6,14 @@ a bare `~` are None. Aliases, anchors, tags, merge keys and second documents are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, NoReturn
+from collections.abc import Callable
+from typing import Any, NamedTuple, NoReturn, Protocol
+
+import msgspec
 
 from trustgraph.errors import Place, Problem
 from trustgraph.formats import syntax
-from trustgraph.formats.marks import Entry, Mark, place
+from trustgraph.formats.marks import Mark, Written, place
 
 
 class Limits(NamedTuple):
@@ -23,28 +25,37 @@ class Limits(NamedTuple):
     text: int = 20_000
 
 
+class Taker(Protocol):
+    """Takes what a file holds, piece by piece."""
+
+    def take_field(self, name: str, key_mark: Mark, written: Written) -> None:
+        """Take a field of the top level that is no map."""
+
+    def take_card(self, section: str, section_mark: Mark, key: str, written: Written) -> None:
+        """Take one card of a section; its mark is that of its key."""
+
+
 class _Stop(Exception):  # noqa: N818 - it ends the reading and is never seen outside
     """Nothing more can be read."""
 
 
-class _Level:
+class _Level(msgspec.Struct):
     """A map or list that is being read: what it holds so far, and the marks of that.
 
     The top of the file and its sections hold only the mark of each key: what they hold goes out as entries.
     """
 
-    __slots__ = ("entries", "held", "key", "key_mark", "mapping", "mark", "marks")
-
-    def __init__(self, mark: Mark, mapping: bool, entries: bool) -> None:
-        self.mark, self.mapping, self.entries = mark, mapping, entries
-        self.held: Any = {} if mapping else []
-        self.marks: list[Mark] = []
-        self.key: str | None = None
-        self.key_mark = mark
+    mark: Mark
+    held: Any
+    mapping: bool
+    entries: bool
+    marks: list[Mark]
+    key_mark: Mark
+    key: str | None = None
 
 
 class Reader:
-    """Reads the entries of a YAML text one by one; what is wrong is collected in `problems`.
+    """Reads a YAML text and hands over its cards one by one; what is wrong is collected in `problems`.
 
     `whole` tells, at the end, whether the text could be read to its end; `trimmed` holds the mark of each
     text that had no-break spaces at its ends.
@@ -55,62 +66,95 @@ class Reader:
         self.problems: list[Problem] = []
         self.trimmed: list[Mark] = []
         self.whole = True
+        self._values = 0
+        # what only some files hold is looked for in the whole text, once
+        self._odd = any(sign in text for sign in "&!*\xa0")
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield what stands at the top level, and each card of a section, in the order of the file."""
+    def read(self, taker: Taker) -> None:
+        """Hand over what stands at the top level, and each card of a section, in the order of the file."""
         import yaml
 
         try:
             loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(self.text)
-            yield from self._entries(loader.get_event)
+            self._read(loader.get_event, taker)
         except _Stop:
             self.whole = False
         except yaml.YAMLError as error:
             self.whole = False
             self.problems.append(syntax.explain(error, self.text, self.name))
 
-    def _entries(self, next_event: Callable[[], Any]) -> Iterator[Entry]:  # noqa: PLR0912 - one branch an event
+    def _read(self, next_event: Callable[[], Any], taker: Taker) -> None:
         from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
         level = self._top(next_event)
         stack: list[_Level] = []
         marks: dict[int, list[Mark]] = {}
-        spaced, longest, most = "\xa0" in self.text, self.limits.text, self.limits.values
-        # every value of the file passes here, so what is rare is left to methods
-        for _ in range(most + 1):
-            event = next_event()
+        while True:
+            if level.mapping and not level.entries:
+                event = self._pairs(next_event, level, ScalarEvent)
+            else:
+                event = self._next(next_event, level, ScalarEvent)
             kind = type(event)
-            if kind is ScalarEvent:
-                held, mark = event.value, event.start_mark
-                if event.tag is not None or event.anchor is not None or len(held) > longest:
-                    self._refuse(event)
-                if spaced and not event.style:
-                    held = self._trim(held, mark)
-                if level.key is None and level.mapping:
-                    level.key, level.key_mark = held, mark
-                    continue
-                if not event.style and (not held or held == "~"):
-                    held = None
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append(level)
                 level = self._open(event, stack, kind is MappingStartEvent)
                 continue
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if kind is MappingEndEvent or kind is SequenceEndEvent:
                 if not stack:
-                    return self._close(next_event)
+                    break
                 held, mark = level.held, level.mark
                 marks[id(held)] = level.marks
                 level = stack.pop()
             else:
-                self._refuse(event)
-                held, mark = None, event.start_mark
-            if not level.entries:
-                self._put(level, held, mark)
-            else:
-                if (entry := self._entry(level, stack, held, mark, marks)) is not None:
-                    yield entry
+                held, mark = self._value(event, level), event.start_mark
+            if level.entries:
+                self._hand_over(taker, level, stack, held, mark, marks)
                 marks = {}
-        self._stop(f"The file holds more than {most:,} values.", "Split it, or raise the limit.", event.start_mark)
+            else:
+                self._put(level, held, mark)
+        self._close(next_event)
+
+    def _pairs(self, next_event: Callable[[], Any], level: _Level, scalar: type[Any]) -> Any:
+        """Read keys with plain values into a map; return the first event that is none, its key noted."""
+        fields, marks, odd, longest = level.held, level.marks, self._odd, self.limits.text
+        # nearly all of a file passes here
+        while type(event := next_event()) is scalar:
+            key, key_mark = event.value if not odd else self._look(event), event.start_mark
+            event = next_event()
+            if type(event) is not scalar or key in fields:
+                level.key, level.key_mark = key, key_mark
+                break
+            held = event.value
+            if odd or len(held) > longest:
+                held = self._look(event)
+            if (not held or held == "~") and not event.style:
+                held = None
+            fields[key] = held
+            marks += (key_mark, event.start_mark)
+        self._count(len(fields), event)
+        return event
+
+    def _next(self, next_event: Callable[[], Any], level: _Level, scalar: type[Any]) -> Any:
+        """Return the next event that is no key, its key noted."""
+        event = next_event()
+        if level.mapping and type(event) is scalar:
+            level.key, level.key_mark = self._look(event) if self._odd else event.value, event.start_mark
+            event = next_event()
+        self._count(1, event)
+        return event
+
+    def _value(self, event: Any, level: _Level) -> Any:
+        """Return the value of a text; of an alias, none."""
+        if level.mapping and level.key is None:
+            self._stop("A key is a single word.", "Write the word itself.", event.start_mark)
+        held = self._look(event)
+        return None if held in ("", "~", None) and not getattr(event, "style", "") else held
+
+    def _count(self, more: int, event: Any) -> None:
+        self._values += more
+        if self._values > self.limits.values:
+            message = f"The file holds more than {self.limits.values:,} values."
+            self._stop(message, "Split it, or raise the limit.", event.start_mark)
 
     def _top(self, next_event: Callable[[], Any]) -> _Level:
         """Read up to the first value and return the level the file begins with."""
@@ -126,17 +170,19 @@ class Reader:
             self._stop("A model is a map of fields such as 'id: kent'.", 'See "trustgraph init".', event.start_mark)
         self._refuse(event)
         mark: Mark = event.start_mark  # type: ignore[assignment] # PyYAML's stubs let it be missing
-        return _Level(mark, mapping=True, entries=True)
+        return _Level(mark, {}, mapping=True, entries=True, marks=[], key_mark=mark)
 
     def _open(self, event: Any, stack: list[_Level], mapping: bool) -> _Level:
         """Return the level of a map or list that begins."""
         around = stack[-1]
-        self._refuse(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
         if around.mapping and around.key is None:
             self._stop("A key is a single word.", "Put a text that begins with a bracket in quotes.", event.start_mark)
         if len(stack) >= self.limits.depth:
             self._stop(f"This is nested more than {self.limits.depth} deep.", "Flatten it.", event.start_mark)
-        return _Level(event.start_mark, mapping, entries=mapping and len(stack) == 1)
+        mark = event.start_mark
+        return _Level(mark, {} if mapping else [], mapping, mapping and len(stack) == 1, [], mark)
 
     def _close(self, next_event: Callable[[], Any]) -> None:
         """See that nothing follows the map the file is made of."""
@@ -162,36 +208,41 @@ class Reader:
             level.marks += (level.key_mark, mark)
         level.key = None
 
-    def _entry(
-        self, level: _Level, stack: list[_Level], held: Any, mark: Mark, marks: dict[int, list[Mark]]
-    ) -> Entry | None:
-        """Return what stands at the top or in a section; None for a section at its end, and for what comes twice."""
-        key, level.key = level.key or "", None
+    def _hand_over(
+        self, taker: Taker, level: _Level, stack: list[_Level], held: Any, mark: Mark, marks: dict[int, list[Mark]]
+    ) -> None:
+        """Hand over what stands at the top or in a section, unless it is a section at its end or comes twice."""
+        key = level.key or ""
         if key in level.held:
-            level.key = key
             self._twice(level, level.held[key])
-            level.key = None
-            return None
-        level.held[key] = level.key_mark
-        if stack:
-            return Entry(stack[0].key or "", stack[0].key_mark, key, level.key_mark, held, mark, marks)
-        return None if isinstance(held, dict) else Entry(key, level.key_mark, None, level.key_mark, held, mark, marks)
+        else:
+            level.held[key] = level.key_mark
+            if stack:
+                taker.take_card(
+                    stack[0].key or "", stack[0].key_mark, key, Written(held, level.key_mark, marks, self.name)
+                )
+            elif not isinstance(held, dict):
+                taker.take_field(key, level.key_mark, Written(held, mark, marks, self.name))
+        level.key = None
 
     def _twice(self, level: _Level, first: Mark) -> None:
         self._note(syntax.twice(level.key or "", first, level.key_mark), "Keep one.", level.key_mark)
 
-    def _trim(self, held: str, mark: Mark) -> str:
-        """Return a text without the no-break spaces at its ends, which nobody sees."""
+    def _look(self, event: Any) -> Any:
+        """Return a value's text without the no-break spaces at its ends; note what a value may not be."""
+        self._refuse(event)
+        held = getattr(event, "value", None)
+        if held is None or event.style:
+            return held
         trimmed = held.strip(" \xa0")
         if trimmed != held:
-            self.trimmed.append(mark)
+            self.trimmed.append(event.start_mark)
         return trimmed
 
     def _refuse(self, event: Any) -> None:
         """Note what a value may not be: an alias, anchored, tagged, or too long."""
         if type(event).__name__ == "AliasEvent":
-            message = f"The alias '*{event.anchor}' is not supported."
-            self._note(message, "Write the value out.", event.start_mark)
+            self._note(f"The alias '*{event.anchor}' is not supported.", "Write the value out.", event.start_mark)
         elif event.anchor is not None:
             self._note(f"The anchor '&{event.anchor}' is not supported.", "Take it out.", event.start_mark)
         if getattr(event, "tag", None) is not None:

@@ -49,8 +49,9 @@ class Gathering:
         if self.keep:
             self.written[collection, len(records)] = written
         records.append(record)
-        self.starts[collection].append(written.mark.line << 32 | written.mark.column)
-        if isinstance(record, Body) and record.functions:
+        mark = written.mark
+        self.starts[collection].append(mark.line << 32 | mark.column)
+        if collection == "bodies" and record.functions:  # type: ignore[attr-defined] # a body has functions
             for mark in written.marks[id(written.value["functions"])]:
                 self.starts["functions"].append(mark.line << 32 | mark.column)
 

@@ -104,7 +104,7 @@ def _gather_collection(field: str, top: Written, gathered: Gathering, explainer:
         explainer.note(top.inside((field,)), f"'{field}' must be a list.", "Write [{...}, {...}].")
         return
     for item, mark in zip(items, top.marks.get(id(items), []), strict=False):
-        written = top._replace(value=item, mark=mark)
+        written = Written(item, mark, top.marks, top.name)
         record = explainer.convert(item, COLLECTIONS[field], written)
         if record is not None:
             gathered.add(field, record, written)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
+import msgspec
+
 from trustgraph.errors import Place
 from trustgraph.records import Evidence
 from trustgraph.vocabulary import Act, Kind
@@ -40,19 +42,7 @@ class Start(NamedTuple):
 Marks = Mapping[int, list[Mark]]
 
 
-class Entry(NamedTuple):
-    """What stands at the top of a file, or one card of a section (`key` is then the card's id)."""
-
-    section: str
-    section_mark: Mark
-    key: str | None
-    key_mark: Mark
-    value: Any
-    mark: Mark
-    marks: Marks
-
-
-class Written(NamedTuple):
+class Written(msgspec.Struct, frozen=True, gc=False):
     """A record as it was written, and where."""
 
     value: Any
@@ -77,7 +67,11 @@ class Written(NamedTuple):
                 mark = marks[2 * list(value).index(key) + at_value]
                 # a `where` stands for the first evidence, whose fields are looked for beside it
                 value = value if step == "evidence" and key != step else value[key]
-        return self._replace(value=value, mark=mark)
+        return Written(value, mark, self.marks, self.name)
+
+    def at(self, mark: Mark) -> Written:
+        """Return the same, with another mark."""
+        return Written(self.value, mark, self.marks, self.name)
 
     @property
     def place(self) -> Place:

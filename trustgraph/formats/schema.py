@@ -73,7 +73,8 @@ def _records() -> list[type[msgspec.Struct]]:
     """Return every kind of record that stands in a file, each once."""
     collections: list[type[msgspec.Struct]] = list(COLLECTIONS.values())
     found: dict[type[msgspec.Struct], None] = dict.fromkeys(collections)
-    for kind in [Records, *collections]:
+    kinds: list[type[msgspec.Struct]] = [Records, *collections]
+    for kind in kinds:
         for type_ in _types(kind).values():
             inner = _inner(type_)
             if isinstance(inner, type) and issubclass(inner, msgspec.Struct) and inner is not Range:

@@ -17,8 +17,7 @@ def read_yaml(data: bytes, name: str, limits: Limits) -> Model:
     text = decode(data, name)
     reader, gathered = Reader(text, name, limits), Gathering(name)
     cards = Cards(gathered)
-    for entry in reader.entries():
-        cards.take(entry)
+    reader.read(cards)
     top = cards.finish()
     if top is None or reader.problems or cards.problems:
         raise _refusal(text, name, limits)
@@ -35,7 +34,6 @@ def _refusal(text: str, name: str, limits: Limits) -> FormatError | ModelError:
     """Read once more, keeping all that was written, so that every problem can be told with its place."""
     reader, gathered = Reader(text, name, limits), Gathering(name, keep=True)
     cards = Cards(gathered)
-    for entry in reader.entries():
-        cards.take(entry)
+    reader.read(cards)
     top = cards.finish()
     return gathered.refusal(cards.problems, reader.problems, top, whole=reader.whole)

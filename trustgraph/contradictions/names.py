@@ -1,0 +1,107 @@
+"""Ids and keys: well formed, each of one record only, and no body within itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from trustgraph.errors import Problem
+from trustgraph.keys import function_keys, line_keys, seat_keys
+from trustgraph.records import Body, Records, Relationship
+from trustgraph.vocabulary import Kind
+
+Path = tuple[str | int, ...]
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ID_BYTES = b"abcdefghijklmnopqrstuvwxyz0123456789-\n"
+
+
+def ids(records: Records) -> Iterator[Problem]:
+    """Yield the ids that are not well formed, or not unique among bodies and posts or within their collection."""
+    if not _ID.fullmatch(records.id):
+        yield _ill_formed(records.id, ("id",))
+    for fields in (("bodies", "posts"), ("documents",), ("claims",), ("views",)):
+        names = [item.id for field in fields for item in getattr(records, field)]
+        if len(set(names)) != len(names) or not _well_formed(names):
+            paths = [(field, number, "id") for field in fields for number in range(len(getattr(records, field)))]
+            yield from _ids_among(names, paths)
+    for number, view in enumerate(records.views):
+        if view.id == "all":
+            message, remedy = "No view can be called 'all'.", "That name stands for everything."
+            yield Problem(message, remedy, path=("views", number, "id"))
+
+
+def keys(records: Records) -> Iterator[Problem]:
+    """Yield the lines, seats and functions that have the key of another."""
+    apart = "Give each an id, or make them one with both clauses as evidence."
+    lines, seats = records.relationships, records.memberships
+    if not _surely_unlike(lines):
+        yield from _clashes(
+            "lines", line_keys(lines), [("relationships", number) for number in range(len(lines))], apart
+        )
+    yield from _clashes("seats", seat_keys(seats), [("memberships", number) for number in range(len(seats))], apart)
+    pairs = [(body, function) for body in records.bodies for function in body.functions]
+    paths = [
+        ("bodies", number, "functions", index)
+        for number, body in enumerate(records.bodies)
+        if body.functions
+        for index in range(len(body.functions))
+    ]
+    yield from _clashes("functions", function_keys(pairs), paths, "Give each a different matter.")
+
+
+def circles(bodies: Iterable[Body]) -> Iterator[Problem]:
+    """Yield the bodies that are within themselves, directly or through others; of each circle one."""
+    outer = {body.id: body.within for body in bodies if body.within is not None}
+    numbers = {body.id: number for number, body in enumerate(bodies)} if outer else {}
+    settled: set[str] = set()
+    for start in outer:
+        chain: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at not in settled and at not in chain:
+            chain[at] = None
+            at = outer.get(at)
+        if at is not None and at in chain:
+            walked = list(chain)
+            circle = walked[walked.index(at) :]
+            words = " within ".join(f"'{name}'" for name in (*circle, at))
+            path = ("bodies", numbers[at], "within")
+            yield Problem(f"A body is within itself: {words}.", "Take one 'within' out.", path=path)
+        settled.update(chain)
+
+
+def _well_formed(names: Sequence[str]) -> bool:
+    """Return whether all are well formed, judged of all at once."""
+    listed = "".join(f"\n{name}" for name in names) + "\n"
+    alone = listed.count("\n") == len(names) + 1 and "\n\n" not in listed and "\n-" not in listed
+    return alone and listed.isascii() and not listed.encode().translate(None, _ID_BYTES)
+
+
+def _ids_among(names: Sequence[str], paths: Sequence[Path]) -> Iterator[Problem]:
+    first: dict[str, Path] = {}
+    for name, path in zip(names, paths, strict=True):
+        if not _ID.fullmatch(name):
+            yield _ill_formed(name, path)
+        if first.setdefault(name, path) != path:
+            yield Problem(f"Two records have the id '{name}'.", "Give each its own.", path=path, other=first[name])
+
+
+def _ill_formed(name: str, path: Path) -> Problem:
+    better = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+    remedy = f"Write '{better}'." if better else "Write a word in small letters."
+    return Problem(f"The id '{name}' may only hold small letters, digits and hyphens.", remedy, path=path)
+
+
+def _surely_unlike(lines: Sequence[Relationship]) -> bool:
+    """Return whether no two lines can have one key, without making the keys."""
+    plain = {(line.subject, line.kind, line.target) for line in lines if line.id is None}
+    return len(plain) == len(lines) and all(kind is not Kind.WORKS_WITH for _, kind, _ in plain)
+
+
+def _clashes(what: str, found: Sequence[str], paths: Sequence[Path], remedy: str) -> Iterator[Problem]:
+    if len(set(found)) == len(found):
+        return
+    first: dict[str, Path] = {}
+    for key, path in zip(found, paths, strict=True):
+        if first.setdefault(key, path) != path:
+            yield Problem(f"Two {what} read '{key}'.", remedy, path=path, other=first[key])

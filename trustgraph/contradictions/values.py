@@ -1,0 +1,145 @@
+"""Dates that can be, texts that can be printed, numbers that make sense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import attrgetter
+
+import msgspec
+
+from trustgraph import dates
+from trustgraph.errors import Problem
+from trustgraph.frequency import Range
+from trustgraph.records import ONE, Body, Record, Records
+
+Path = tuple[str | int, ...]
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# how the encoder writes them; a backslash before a b or f in a text is looked at for nothing
+_ESCAPED = re.compile(rb"\\u00[01]|\\[bf]|\x7f|\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]")
+_COLLECTIONS = ("documents", "bodies", "posts", "relationships", "memberships", "claims", "views", "accepted")
+_DATES = ("as_at", "since", "until", "date")
+_MOST = 1_000_000
+
+
+def spans(records: Records) -> Iterator[Problem]:
+    """Yield the dates that cannot be, and what ends before it starts."""
+    yield from _dates_of(records, ())
+    for field in _COLLECTIONS:
+        collection = getattr(records, field)
+        if not collection:
+            continue
+        dated = [name for name in _DATES if name in collection[0].__struct_fields__]
+        numbers = {
+            number
+            for name in dated
+            for number, text in enumerate(map(attrgetter(name), collection))
+            if text is not None
+        }
+        for number in sorted(numbers):
+            yield from _dates_of(collection[number], (field, number))
+
+
+def characters(records: Records) -> Iterator[Problem]:
+    """Yield the texts that hold a character that cannot be printed, and the names that are empty."""
+    for field, name in (("bodies", "name"), ("posts", "title")):
+        texts = list(map(attrgetter(name), getattr(records, field)))
+        if all(map(str.strip, texts)):
+            continue
+        for number, text in enumerate(texts):
+            if not text.strip():
+                of = getattr(records, field)[number].id
+                yield Problem(
+                    f"The {name} of '{of}' is empty.", "Write it as the paper prints it.", path=(field, number, name)
+                )
+    try:
+        # the encoder passes over all text in a few milliseconds; only then is the culprit looked for
+        written = msgspec.json.encode(records)
+        if written.isascii() and b"\x7f" not in written and b"\\" not in written:
+            return
+        if not _ESCAPED.search(written):
+            return
+    # a lone surrogate, or a number that is told of elsewhere
+    except (UnicodeEncodeError, OverflowError):
+        pass
+    yield from _unprintable(records, ())
+
+
+def numbers(records: Records) -> Iterator[Problem]:
+    """Yield the numbers below nothing or beyond all measure, shares outside 0 to 1, ranges upside down."""
+    for number, body in enumerate(records.bodies):
+        # as good as every body is one, has no levels of officers and no quorum
+        if body.count is not ONE or body.levels or body.meetings is not None or body.quorum is not None:
+            yield from _numbers_of(body, ("bodies", number))
+    for number, post in enumerate(records.posts):
+        yield from _whole(post.level, ("posts", number, "level"))
+    for number, frequency in enumerate(map(attrgetter("frequency"), records.relationships)):
+        if frequency is not None:
+            yield from _range(frequency.per_year, ("relationships", number, "frequency", "per_year"))
+    for number, seats in enumerate(map(attrgetter("seats"), records.memberships)):
+        if seats is not ONE:
+            yield from _range(seats, ("memberships", number, "seats"))
+    for number, view in enumerate(records.views):
+        yield from _whole(view.steps, ("views", number, "steps"))
+
+
+def _numbers_of(body: Body, path: Path) -> Iterator[Problem]:
+    yield from _range(body.count, (*path, "count"))
+    for index, level in enumerate(body.levels):
+        yield from _whole(level, (*path, "levels", index))
+    if body.meetings is not None:
+        yield from _range(body.meetings.per_year, (*path, "meetings", "per_year"))
+    if body.quorum is not None:
+        yield from _whole(body.quorum.number, (*path, "quorum", "number"))
+        yield from _share(body.quorum.share, (*path, "quorum", "share"))
+
+
+def _share(share: float | None, path: Path) -> Iterator[Problem]:
+    # what is no number at all fails this too
+    if share is not None and not 0 <= share <= 1:
+        yield Problem(f"A share lies between 0 and 1, not {share:g}.", "Write half as 0.5.", path=path)
+
+
+def _dates_of(record: Record, path: Path) -> Iterator[Problem]:
+    sound = {}
+    for name in _DATES:
+        text = getattr(record, name, None)
+        if text is None:
+            continue
+        if what := dates.problem(text):
+            yield Problem(f"{what[0].upper()}{what[1:]}.", path=(*path, name))
+        else:
+            sound[name] = text
+    if "since" in sound and "until" in sound and dates.starts_after(sound["since"], sound["until"]):
+        message = f"It ends ({sound['until']}) before it starts ({sound['since']})."
+        yield Problem(message, "Correct one.", path=(*path, "until"))
+
+
+def _unprintable(value: object, path: Path) -> Iterator[Problem]:
+    if isinstance(value, str):
+        if match := _UNPRINTABLE.search(value):
+            yield Problem(f"U+{ord(match[0]):04X} cannot appear in a text.", "Delete it.", path=path)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _unprintable(item, (*path, number))
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _unprintable(getattr(value, name), (*path, name))
+
+
+def _range(found: Range | None, path: Path) -> Iterator[Problem]:
+    if found is None:
+        return
+    yield from _whole(found.least, path)
+    if found.most is not None:
+        yield from _whole(found.most, path)
+        if found.most < found.least:
+            message = f"The range runs from {found.least} down to {found.most}."
+            yield Problem(message, "Write the smaller number first.", path=path)
+
+
+def _whole(number: int | None, path: Path) -> Iterator[Problem]:
+    if number is not None and not 0 <= number <= _MOST:
+        message = "This number is below 0." if number < 0 else f"This number is over {_MOST:,}."
+        yield Problem(message, "Correct it.", path=path)
