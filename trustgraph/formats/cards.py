@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from trustgraph.errors import suggestion
-from trustgraph.formats.explanations import Explainer, called
+from trustgraph.formats.explanations import called
 from trustgraph.formats.gathering import COLLECTIONS, TOP, Gathering
 from trustgraph.formats.marks import ACTS, CITED, KINDS, Mark, Written
 from trustgraph.frequency import range_of
-from trustgraph.records import Membership, Record, Records, Relationship
+from trustgraph.records import Records, Relationship
 
 SECTIONS = {name: kind for name, kind in COLLECTIONS.items() if name not in ("relationships", "memberships")}
 TRUTHS = frozenset("inside collective time_limited casting_vote voting denied stated_only show_posts".split())
@@ -24,12 +24,11 @@ _SPECIAL = TRUTHS | _RANGES | _PARTS | {"functions"}
 _SHORT = _SPECIAL.union(CITED)
 
 
-class Cards(Explainer):
+class Cards:
     """Takes what a file holds, card by card; the records gather in `gathered`."""
 
     def __init__(self, gathered: Gathering) -> None:
-        super().__init__(strict=False)
-        self.gathered = gathered
+        self.gathered, self.note = gathered, gathered.explainer.note
         self._top_marks: dict[int, list[Mark]] = {id(gathered.top.value): []}
         gathered.top = Written(gathered.top.value, gathered.top.mark, self._top_marks, gathered.name)
         # ids come again and again at the ends of lines; one copy of each is kept
@@ -55,15 +54,14 @@ class Cards(Explainer):
         if kind is None:
             self._unknown_section(section, written.at(section_mark))
         elif isinstance(written.value, dict) or written.value is None:
-            self._take_card(section, kind, key, written)
+            self._take_card(section, key, written)
         else:
             self.note(written, f"A {called(kind)} must be a map of fields.", "Write {field: value}.")
             self.gathered.unread.add(key)
 
     def finish(self) -> Records | None:
-        """Return what stood at the top of the file, as records without the others; None where it is wrong."""
-        top = self.gathered.top
-        return self.convert(dict(top.value), Records, top)
+        """Return all the records; None where what stood at the top is wrong."""
+        return self.gathered.finish(dict(self.gathered.top.value))
 
     def _unknown_section(self, name: str, written: Written) -> None:
         if name in TOP:
@@ -74,7 +72,7 @@ class Cards(Explainer):
             remedy = "Write lines and seats in the card of their body, under 'lines' and 'members'."
         self.note(written, f"A model has no field '{name}'.", remedy)
 
-    def _take_card(self, section: str, kind: type[Record], key: str, written: Written) -> None:
+    def _take_card(self, section: str, key: str, written: Written) -> None:
         fields: dict[str, Any] = dict(written.value or ())
         if "id" in fields:
             self.note(written.inside(("id",), of_key=True), "The id is the key of the card.", "Take this one out.")
@@ -82,11 +80,7 @@ class Cards(Explainer):
         lines = fields.pop("lines", None) if section in ("bodies", "posts") else None
         members = fields.pop("members", None) if section == "bodies" else None
         self._prepare(fields, written)
-        record = self.convert(fields, kind, written)
-        if record is None:
-            self.gathered.unread.add(key)
-        else:
-            self.gathered.add(section, record, written)
+        self.gathered.add(section, fields, written)
         if lines is not None:
             self._take_lines(lines, key, written)
         if members is not None:
@@ -103,15 +97,13 @@ class Cards(Explainer):
             target = fields.pop(verbs[0])
             fields["target"] = self._ids.setdefault(target, target) if isinstance(target, str) else target
             self._prepare(fields, written)
-            if (line := self.convert(fields, Relationship, written)) is not None:
-                self.gathered.add("relationships", line, written)
+            self.gathered.add("relationships", fields, written)
 
     def _take_members(self, members: Any, body: str, card: Written) -> None:
         for fields, written in self._items(members, "members", card):
             fields["body"] = body
             self._prepare(fields, written)
-            if (seat := self.convert(fields, Membership, written)) is not None:
-                self.gathered.add("memberships", seat, written)
+            self.gathered.add("memberships", fields, written)
 
     def _items(self, items: Any, name: str, card: Written) -> Iterator[tuple[dict[str, Any], Written]]:
         """Yield the fields of each line or seat of a card, and how it was written."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from trustgraph.contradictions import contradictions
 from trustgraph.errors import FormatError, ModelError, Place, Problem
-from trustgraph.formats.marks import Path, Start, Written
+from trustgraph.formats.explanations import Explainer
+from trustgraph.formats.marks import Mark, Path, Start, Written
 from trustgraph.formats.places import Places, Started
 from trustgraph.model import Model
 from trustgraph.records import Body, Claim, Document, Membership, Post, Record, Records, Relationship, View
@@ -25,49 +26,75 @@ COLLECTIONS: dict[str, type[Record]] = {
     "relationships": Relationship,
     "memberships": Membership,
 }
+_TOGETHER = 50
 TOP = tuple(field for field in Records.__struct_fields__ if field not in COLLECTIONS)
 
 
 class Gathering:
-    """Records that gather while a file is read, and where each starts.
+    """Records that gather while a file is read, and where each starts; what is wrong goes to the explainer.
 
     `unread` holds the ids of those that could not be read; `written`, where `keep` asks for it, all that was
     written; `top`, what stands outside the collections.
     """
 
-    def __init__(self, name: str, *, keep: bool = False) -> None:
+    def __init__(self, name: str, *, strict: bool, keep: bool = False) -> None:
         self.name, self.keep = name, keep
+        self.explainer = Explainer(strict=strict)
         self.records: dict[str, list[Any]] = {field: [] for field in COLLECTIONS}
         self.starts: dict[str, array[int]] = {field: array("Q") for field in (*COLLECTIONS, "functions")}
         self.written: dict[tuple[str | int, str | int], Written] = {}
         self.unread: set[str] = set()
         self.top = Written({}, Start(0, 0), {}, name)
+        self._waiting: dict[str, list[tuple[Any, Written]]] = {field: [] for field in COLLECTIONS}
 
-    def add(self, collection: str, record: Record, written: Written) -> None:
-        """Add a record to its collection."""
-        records = self.records[collection]
+    def add(self, collection: str, fields: Any, written: Written) -> None:
+        """Add a record to its collection, given its fields."""
+        waiting = self._waiting[collection]
+        waiting.append((fields, written))
+        # made several at a time, records take half as long
+        if len(waiting) == _TOGETHER:
+            self._make(collection)
+
+    def finish(self, top: dict[str, Any]) -> Records | None:
+        """Return all the records, given the fields that stand outside the collections; None where those are wrong."""
+        for collection in COLLECTIONS:
+            self._make(collection)
+        outside = self.explainer.convert(top, Records, self.top)
+        return None if outside is None else self._around(outside)
+
+    def _make(self, collection: str) -> None:
+        """Make records of the fields that wait."""
+        waiting, self._waiting[collection] = self._waiting[collection], []
+        kind, explainer = COLLECTIONS[collection], self.explainer
+        made: list[Record | None]
+        try:
+            made = msgspec.convert([fields for fields, _ in waiting], list[kind], strict=explainer.strict)  # type: ignore[valid-type] # of this kind
+        except msgspec.ValidationError:
+            made = [explainer.convert(fields, kind, written) for fields, written in waiting]
+        sound = [(record, written) for record, (_, written) in zip(made, waiting, strict=True) if record is not None]
+        if len(sound) < len(waiting):
+            lost = [fields for record, (fields, _) in zip(made, waiting, strict=True) if record is None]
+            self.unread.update(str(fields["id"]) for fields in lost if isinstance(fields, dict) and "id" in fields)
         if self.keep:
-            self.written[collection, len(records)] = written
-        records.append(record)
-        mark = written.mark
-        self.starts[collection].append(mark.line << 32 | mark.column)
-        if collection == "bodies" and record.functions:  # type: ignore[attr-defined] # a body has functions
-            for mark in written.marks[id(written.value["functions"])]:
-                self.starts["functions"].append(mark.line << 32 | mark.column)
+            first = len(self.records[collection])
+            self.written |= {(collection, first + number): written for number, (_, written) in enumerate(sound)}
+        self.records[collection] += [record for record, _ in sound]
+        marks = [written.mark for _, written in sound]
+        if collection == "bodies":
+            self.starts["functions"].extend(_packed(_function_marks(sound)))
+        self.starts[collection].extend(_packed(marks))
 
-    def together(self, top: Records) -> Records:
-        """Return all the records, given what stands outside the collections."""
+    def _around(self, top: Records) -> Records:
         collections = {name: tuple(records) for name, records in self.records.items()}
         return msgspec.structs.replace(top, **collections)
 
-    def refusal(
-        self, unreadable: Sequence[Problem], broken: Sequence[Problem], top: Records | None, *, whole: bool
-    ) -> FormatError | ModelError:
+    def refusal(self, broken: Sequence[Problem], records: Records | None, *, whole: bool) -> FormatError | ModelError:
         """Return the error that tells of every problem: of the file (`broken`), of its records, and between them."""
+        unreadable = self.explainer.problems
         contradicting: list[Problem] = []
         # where the rest could not be read, what is missing may well stand there
         if whole:
-            records = self.together(top or Records(id="unread"))
+            records = records or self._around(Records(id="unread"))
             contradicting = [self._placed(problem) for problem in contradictions(records, self.unread)]
         problems = _ordered([*broken, *unreadable, *contradicting], {problem.place for problem in broken})
         return FormatError(problems) if broken or unreadable else ModelError(problems)
@@ -83,6 +110,16 @@ class Gathering:
         if len(path) > 1 and (kept := self.written.get((path[0], path[1]))):
             return kept.inside(path[2:])
         return self.top.inside(path)
+
+
+def _packed(marks: Iterable[Mark]) -> list[int]:
+    return [mark.line << 32 | mark.column for mark in marks]
+
+
+def _function_marks(bodies: Iterable[tuple[Any, Written]]) -> Iterator[Mark]:
+    for body, written in bodies:
+        if body.functions:
+            yield from written.marks[id(written.value["functions"])]
 
 
 def model_of(records: Records, started: Started, name: str) -> Model:

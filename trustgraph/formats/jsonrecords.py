@@ -13,7 +13,6 @@ import msgspec
 from trustgraph.errors import FormatError, ModelError
 from trustgraph.formats.appearances import warn_of_hidden
 from trustgraph.formats.events import Limits
-from trustgraph.formats.explanations import Explainer
 from trustgraph.formats.gathering import COLLECTIONS, Gathering, model_of
 from trustgraph.formats.jsontext import Scanner
 from trustgraph.formats.marks import Written
@@ -85,35 +84,25 @@ def _keys(compact: bytes) -> int:
     return compact.count(b'":') - sum(compact.count(before + b'":') for before in (b"\\", b":", b",", b"["))
 
 
-def _gather(scanner: Scanner, name: str, *, keep: bool = False) -> tuple[Gathering, Explainer, Records | None]:
-    written, gathered, explainer = scanner.scan(), Gathering(name, keep=keep), Explainer(strict=True)
+def _gather(scanner: Scanner, name: str, *, keep: bool = False) -> tuple[Gathering, Records | None]:
+    written, gathered = scanner.scan(), Gathering(name, strict=True, keep=keep)
     if not isinstance(written.value, dict):
         if scanner.whole:
-            explainer.note(written, "A model is a map of fields.", 'Write {"id": "kent", "bodies": [...]}.')
-        return gathered, explainer, None
+            gathered.explainer.note(written, "A model is a map of fields.", 'Write {"id": "kent", "bodies": [...]}.')
+        return gathered, None
     gathered.top = written
     for field in COLLECTIONS:
-        _gather_collection(field, written, gathered, explainer)
-    others = {key: value for key, value in written.value.items() if key not in COLLECTIONS}
-    return gathered, explainer, explainer.convert(others, Records, written)
-
-
-def _gather_collection(field: str, top: Written, gathered: Gathering, explainer: Explainer) -> None:
-    items = top.value.get(field, [])
-    if not isinstance(items, list):
-        explainer.note(top.inside((field,)), f"'{field}' must be a list.", "Write [{...}, {...}].")
-        return
-    for item, mark in zip(items, top.marks.get(id(items), []), strict=False):
-        written = Written(item, mark, top.marks, top.name)
-        record = explainer.convert(item, COLLECTIONS[field], written)
-        if record is not None:
-            gathered.add(field, record, written)
-        elif isinstance(item, dict) and isinstance(item.get("id"), str):
-            gathered.unread.add(item["id"])
+        items = written.value.get(field, [])
+        if isinstance(items, list):
+            for item, mark in zip(items, written.marks.get(id(items), []), strict=False):
+                gathered.add(field, item, Written(item, mark, written.marks, name))
+        else:
+            gathered.explainer.note(written.inside((field,)), f"'{field}' must be a list.", "Write [{...}, {...}].")
+    return gathered, gathered.finish({key: value for key, value in written.value.items() if key not in COLLECTIONS})
 
 
 def _refusal(data: bytes, name: str, limits: Limits) -> FormatError | ModelError:
     """Read once more, slowly, so that every problem can be told with its place."""
     scanner = Scanner(decode(data, name), name, limits.depth)
-    gathered, explainer, top = _gather(scanner, name, keep=True)
-    return gathered.refusal(explainer.problems, scanner.problems, top, whole=scanner.whole and top is not None)
+    gathered, records = _gather(scanner, name, keep=True)
+    return gathered.refusal(scanner.problems, records, whole=scanner.whole and isinstance(gathered.top.value, dict))

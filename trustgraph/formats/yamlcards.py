@@ -15,14 +15,14 @@ from trustgraph.model import Model
 def read_yaml(data: bytes, name: str, limits: Limits) -> Model:
     """Return the model of a YAML file; raises FormatError or ModelError with every problem and its place."""
     text = decode(data, name)
-    reader, gathered = Reader(text, name, limits), Gathering(name)
+    reader, gathered = Reader(text, name, limits), Gathering(name, strict=False)
     cards = Cards(gathered)
     reader.read(cards)
-    top = cards.finish()
-    if top is None or reader.problems or cards.problems:
+    records = cards.finish()
+    if records is None or reader.problems or gathered.explainer.problems:
         raise _refusal(text, name, limits)
     try:
-        model = model_of(gathered.together(top), gathered, name)
+        model = model_of(records, gathered, name)
     except ModelError:
         raise _refusal(text, name, limits) from None
     warn_of_hidden(text, name)
@@ -32,8 +32,7 @@ def read_yaml(data: bytes, name: str, limits: Limits) -> Model:
 
 def _refusal(text: str, name: str, limits: Limits) -> FormatError | ModelError:
     """Read once more, keeping all that was written, so that every problem can be told with its place."""
-    reader, gathered = Reader(text, name, limits), Gathering(name, keep=True)
+    reader, gathered = Reader(text, name, limits), Gathering(name, strict=False, keep=True)
     cards = Cards(gathered)
     reader.read(cards)
-    top = cards.finish()
-    return gathered.refusal(cards.problems, reader.problems, top, whole=reader.whole)
+    return gathered.refusal(reader.problems, cards.finish(), whole=reader.whole)
