@@ -15,7 +15,6 @@ from trustgraph.rows import rows
 from trustgraph.views import select
 from trustgraph.vocabulary import Basis, Family, Force, Kind, Stage, Status, Tier
 
-
 # a longer matter stands in the table of relationships alone
 LABEL_LENGTH = 40
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from trustgraph.charts import chart
 from trustgraph.drawing.dot import print_dot
-from trustgraph.drawing.geometry import Drawing, Layout
+from trustgraph.drawing.geometry import Drawing
 from trustgraph.drawing.geometry_json import print_geometry
 from trustgraph.drawing.layout import layout
 from trustgraph.drawing.mermaid import print_mermaid
