@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -25,14 +24,13 @@ _WHAT = (
 
 
 def read(path: str | Path, limit: int = LIMIT) -> bytes:
-    """Return the file's bytes, read once; raises FormatError for what is not a readable file of at most `limit` bytes."""
+    """Return the file's bytes, read once; raises FormatError for what is no readable file of at most `limit` bytes."""
     path = Path(path)
     try:
         # a pipe would block for ever: its kind is looked at before it is opened
         status = path.stat()
-        for is_such, what in _WHAT:
-            if is_such(status.st_mode):
-                raise _unreadable(path, f"this is {what}, not a file.", "Name a model file.")
+        if not stat.S_ISREG(status.st_mode):
+            raise _unreadable(path, f"this is {_kind(status.st_mode)}, not a file.", "Name a model file.")
         if status.st_size > limit:
             raise _too_big(path, status.st_size, limit)
         with path.open("rb") as file:
@@ -55,25 +53,25 @@ def write(path: str | Path, data: bytes) -> None:
 
 def write_all(outputs: Mapping[str | Path, bytes]) -> None:
     """Write several files, replacing none before all are safely on the disk; raises OutputError."""
-    waiting: list[tuple[str, str]] = []
-    current: str | Path = ""
+    waiting: list[tuple[Path, Path, str | Path]] = []
     try:
-        for current, data in outputs.items():
-            with _plainly(current):
-                target = os.path.realpath(current)
-                _refuse_target(current, target)
-                waiting.append((_stage(target, data), target))
-        for (staged, target), current in zip(waiting, outputs, strict=True):
-            with _plainly(current):
-                os.replace(staged, target)
-                sync_folder(os.path.dirname(target))
+        for path, data in outputs.items():
+            with _plainly(path):
+                # a link stays a link: what it leads to is replaced
+                target = Path(os.path.realpath(path))
+                _refuse_target(path, target)
+                waiting.append((_stage(target, data), target, path))
+        for staged, target, path in waiting:
+            with _plainly(path):
+                staged.replace(target)
+                sync_folder(target.parent)
     finally:
-        for staged, _ in waiting:
+        for staged, _, _ in waiting:
             with suppress(OSError):
-                os.unlink(staged)
+                staged.unlink()
 
 
-def sync_folder(folder: str) -> None:
+def sync_folder(folder: Path) -> None:
     """Ask that a folder's entries be on the disk, where the platform can."""
     flags = getattr(os, "O_DIRECTORY", None)
     if flags is None:
@@ -87,28 +85,35 @@ def sync_folder(folder: str) -> None:
             os.close(handle)
 
 
-def _stage(target: str, data: bytes) -> str:
-    """Return the name of a temporary file beside the target that holds the data, on the disk."""
-    folder, name = os.path.split(target)
-    _remove_stale(folder, name)
-    # a long name leaves room for the ending
-    handle, staged = tempfile.mkstemp(prefix=f".{name[:200]}.", suffix=".tmp", dir=folder)
+def _stage(target: Path, data: bytes) -> Path:
+    """Return a temporary file beside the target that holds the data, on the disk."""
+    # it costs more to import than all else here, and only writing needs it
+    from tempfile import mkstemp
+
+    _remove_stale(target)
+    handle, name = mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
+    staged = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(staged, _mode(target))
+        staged.chmod(_mode(target))
     except BaseException:
         with suppress(OSError):
-            os.unlink(staged)
+            staged.unlink()
         raise
     return staged
 
 
-def _mode(target: str) -> int:
+def _prefix(target: Path) -> str:
+    # a long name leaves room for the ending
+    return f".{target.name[:200]}."
+
+
+def _mode(target: Path) -> int:
     try:
-        return stat.S_IMODE(os.stat(target).st_mode)
+        return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
         # the only way to learn the mask is to set it
         mask = os.umask(0)
@@ -116,28 +121,34 @@ def _mode(target: str) -> int:
         return 0o666 & ~mask
 
 
-def _remove_stale(folder: str, name: str) -> None:
+def _remove_stale(target: Path) -> None:
     """Remove what a killed run left behind an hour ago or more."""
     with suppress(OSError):
-        for entry in list(os.scandir(folder)):
-            if entry.name.startswith(f".{name[:200]}.") and entry.name.endswith(".tmp"):
+        for entry in list(os.scandir(target.parent)):
+            if entry.name.startswith(_prefix(target)) and entry.name.endswith(".tmp"):
                 with suppress(OSError):
                     if entry.stat(follow_symlinks=False).st_mtime < time.time() - _STALE_SECONDS:
-                        os.unlink(entry.path)
+                        Path(entry.path).unlink()
 
 
-def _refuse_target(path: str | Path, target: str) -> None:
-    folder = os.path.dirname(target)
-    if os.path.isdir(target):
+def _refuse_target(path: str | Path, target: Path) -> None:
+    """Refuse what cannot be replaced by a file."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        parent = Path(path).parent
+        if not target.parent.is_dir():
+            message = f'{path}: the folder {parent} is not there. Make the folder first: mkdir "{parent}"'
+            raise OutputError(message) from None
+        return
+    if stat.S_ISDIR(mode):
         raise OutputError(f"{path}: this is a folder. Name a file in it.")
-    if os.path.exists(target) and not os.path.isfile(target):
-        raise OutputError(f"{path}: this is not an ordinary file. Name another.")
-    if not os.path.isdir(folder):
-        parent = os.path.dirname(str(path))
-        # a name too long makes every question about it a "no"
-        with _plainly(path), suppress(FileNotFoundError, NotADirectoryError):
-            os.stat(folder)
-        raise OutputError(f'{path}: the folder {parent} is not there. Make the folder first: mkdir "{parent}"')
+    if not stat.S_ISREG(mode):
+        raise OutputError(f"{path}: this is {_kind(mode)}, not an ordinary file. Name another.")
+
+
+def _kind(mode: int) -> str:
+    return next((what for is_such, what in _WHAT if is_such(mode)), "something else")
 
 
 @contextmanager
@@ -172,7 +183,7 @@ def _reason(error: OSError | ValueError) -> str:
 
 def _missing(path: Path) -> FormatError:
     if path.is_symlink():
-        return _unreadable(path, f"the link leads to {os.readlink(path)}, which is not there.", "Mend the link.")
+        return _unreadable(path, f"the link leads to {path.readlink()}, which is not there.", "Mend the link.")
     remedy = ""
     with suppress(OSError):
         remedy = suggestion(path.name, sorted(entry.name for entry in os.scandir(path.parent)))
