@@ -7,21 +7,26 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.combs import loosened
+from trustgraph.drawing.combs import loosened, rejoined
 from trustgraph.drawing.grid import Flat, Grid, Strand
 from trustgraph.drawing.placing import dot_source, ordered, spread
 from trustgraph.drawing.plan import Plan, plan
-from trustgraph.drawing.ports import assign, firm_pulls, loose_pulls
+from trustgraph.drawing.ports import assign
 from trustgraph.drawing.scaling import Picture
+from trustgraph.drawing.sifting import sift
 from trustgraph.drawing.sizes import BoxSize, LabelSize, box_size, label_size, loop_height, slot_height
 from trustgraph.drawing.straightening import straighten
 from trustgraph.drawing.strands import flats, strands
 from trustgraph.drawing.tracing import Woven, trace
 from trustgraph.drawing.weaving import weave
+from trustgraph.drawing.wishes import firm_pulls, loose_pulls, roomy_pulls
 
 Positions = Callable[[str, int], Sequence[float]]
 
 _EVEN = 26.0
+_PORT = 14.0
+_BETWEEN = 14.0
+_WIDEST = 240.0
 
 
 class Trial(NamedTuple):
@@ -30,11 +35,12 @@ class Trial(NamedTuple):
     per_row: int
     text_width: float
     reverse: bool = False
+    together: bool = False
 
 
 def arrange(chart: Chart, trial: Trial, positions: Positions) -> Picture:
     """Return the picture of one attempt; `positions` gives for a DOT text and a number of nodes their places."""
-    planned = plan(chart, trial.per_row)
+    planned = plan(chart, trial.per_row, trial.together)
     row_of = [0] * len(chart.boxes)
     for row, members in enumerate(planned.rows):
         for box in members:
@@ -49,11 +55,13 @@ def arrange(chart: Chart, trial: Trial, positions: Positions) -> Picture:
             break
         # neighbours that dot kept apart are joined by a turn above or below their row instead
         turned |= {line for pair in apart for line in pairs[pair].lines}
-    places = spread(woven.grid, places)
+    places = spread(woven.grid, sift(woven.grid, places))
     grid = woven.grid
     places = straighten(grid, places, loose_pulls(grid, places.x))
     places = straighten(grid, places, loose_pulls(grid, places.x))
     grid = loosened(grid, places.x)
+    places = straighten(grid, places, roomy_pulls(grid, places.x, assign(grid, places.x)))
+    grid = rejoined(grid, places.x, assign(grid, places.x))
     places = straighten(grid, places, firm_pulls(grid, assign(grid, places.x)))
     return trace(woven._replace(grid=grid), places.x, assign(grid, places.x))
 
@@ -80,12 +88,7 @@ def _box_sizes(
     text_width: float,
 ) -> tuple[BoxSize, ...]:
     index = {box.id: number for number, box in enumerate(chart.boxes)}
-    ports: dict[int, int] = defaultdict(int)
-    for strand in threads:
-        if strand.flat is None:
-            ends = {index[end] for n in strand.lines for end in (chart.lines[n].subject, chart.lines[n].target)}
-            for box in ends:
-                ports[box] += 1
+    ports = _port_widths(chart, index, labels, threads)
     slots: dict[int, float] = defaultdict(float)
     for pair in pairs:
         for box in pair.ends:
@@ -101,3 +104,26 @@ def _box_sizes(
             if tallest - sizes[box].height <= _EVEN:
                 sizes[box] = sizes[box]._replace(height=tallest)
     return tuple(sizes)
+
+
+def _port_widths(
+    chart: Chart, index: dict[str, int], labels: Sequence[LabelSize], threads: tuple[Strand, ...]
+) -> dict[int, float]:
+    """Return how wide each box must be for its lines, and for labels side by side to one other box."""
+    counts: dict[int, int] = defaultdict(int)
+    parallel: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for strand in threads:
+        pairs = [sorted((index[chart.lines[n].subject], index[chart.lines[n].target])) for n in strand.lines]
+        if strand.flat is None and not strand.turned:
+            for low, high in pairs:
+                parallel[low, high].append(labels[strand.lines[0]].width)
+        for box in {box for pair in pairs for box in pair} if strand.flat is None else ():
+            counts[box] += 1
+    widths: dict[int, float] = defaultdict(float)
+    widths.update({box: (count + 1) * _PORT for box, count in counts.items()})
+    for pair, across in parallel.items():
+        # the outer halves of the outermost labels may stand out beyond the box
+        needed = sum(across) + _BETWEEN * len(across) - (across[0] + across[-1]) / 2
+        for box in pair if len(across) > 1 else ():
+            widths[box] = max(widths[box], min(needed + 2 * _PORT, _WIDEST))
+    return widths

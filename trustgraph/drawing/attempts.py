@@ -11,7 +11,7 @@ from trustgraph.drawing.page import Sheet, compose, sheet
 from trustgraph.drawing.scaling import Picture
 from trustgraph.drawing.scoring import score
 
-_HEAVY = 250
+_MANY = 40
 
 
 def best_page(chart: Chart, paper: str, orientation: str | None, positions: Positions) -> Layout:
@@ -20,7 +20,7 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
     The first picture is kept at once where its lines are clean and it fits the paper asked for.
     """
     pages: list[tuple[float, float, int, Picture, Sheet]] = []
-    for trial in _trials(len(chart.lines), orientation):
+    for trial in _trials(len(chart.boxes), orientation):
         picture = arrange(chart, trial, positions)
         found, on = score(picture), sheet(chart, picture, paper, orientation)
         # paper none grows with the picture, so there only the lines count
@@ -32,14 +32,17 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
     return compose(chart, picture, on)
 
 
-def _trials(lines: int, orientation: str | None) -> Iterator[Trial]:
+def _trials(boxes: int, orientation: str | None) -> Iterator[Trial]:
     """Yield the attempts in the order in which they are made."""
+    if boxes > _MANY:
+        yield Trial(8, 110.0)
+        yield Trial(8, 110.0, together=True)
+        yield Trial(6, 110.0, reverse=True)
+        return
     wide = 4 if orientation == "portrait" else 5
     yield Trial(wide, 120.0)
     yield Trial(wide, 120.0, reverse=True)
-    if lines > _HEAVY:
-        return
-    yield Trial(4, 100.0, reverse=True)
+    yield Trial(4, 100.0, reverse=True, together=True)
     yield Trial(6, 100.0)
     yield Trial(3, 110.0)
-    yield Trial(6, 90.0, reverse=True)
+    yield Trial(6, 90.0, reverse=True, together=True)

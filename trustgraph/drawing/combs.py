@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from trustgraph.drawing.grid import Grid, Link, Sort
-from trustgraph.drawing.ports import APART, CORNER
+from trustgraph.drawing.ports import APART, CORNER, Offsets, lower_port, upper_port
 
 _APART = APART + 5
 
@@ -29,6 +29,47 @@ def loosened(grid: Grid, x: Sequence[float]) -> Grid:
             for number, part in _parts(grid, x, hub, members).items():
                 links[number] = links[number]._replace(part=part)
     return grid._replace(links=tuple(links))
+
+
+def rejoined(grid: Grid, x: Sequence[float], offsets: Offsets) -> Grid:
+    """Return the grid where parts of a comb in which nothing became straight join one in which something did."""
+    links = list(grid.links)
+    parts: dict[tuple[int, int], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, link in enumerate(links):
+        if link.strand >= 0 and not grid.strands[link.strand].turned:
+            parts[link.strand, grid.nodes[link.upper].rank][link.part].append(number)
+    for by_part in parts.values():
+        straight = [
+            part for part, members in by_part.items() if any(_straight(grid, links[n], x, offsets) for n in members)
+        ]
+        for part, members in by_part.items():
+            if part not in straight and len(by_part) > 1:
+                into = min(straight or by_part, key=lambda other, own=part: (abs(other - own), other))
+                for number in members:
+                    links[number] = links[number]._replace(part=into)
+    return grid._replace(links=tuple(links))
+
+
+def _straight(grid: Grid, link: Link, x: Sequence[float], offsets: Offsets) -> bool:
+    """Return whether a link is straight, and so is what it leads to behind a rank of labels."""
+    onward = [
+        other
+        for other in grid.links
+        if other.strand == link.strand
+        and other != link
+        and {other.upper, other.lower} & {link.upper, link.lower} & _thin_by_itself(grid)
+    ]
+    return all(_slant(one, x, offsets) < 0.3 for one in (link, *onward))
+
+
+def _thin_by_itself(grid: Grid) -> set[int]:
+    """Return the nodes of lines that pass a rank of labels."""
+    return {n for n, node in enumerate(grid.nodes) if node.sort is Sort.THIN and node.rank not in grid.row_ranks}
+
+
+def _slant(link: Link, x: Sequence[float], offsets: Offsets) -> float:
+    upper = x[link.upper] + offsets[upper_port(link)]
+    return abs(upper - x[link.lower] - offsets[lower_port(link)])
 
 
 def _lines_at(grid: Grid, hub: int, below: bool) -> int:

@@ -110,8 +110,9 @@ def _joined(grid: Grid, row: list[int], flat: int) -> tuple[list[int], bool]:
     between = rest[low + 1 : high]
     if not all(grid.nodes[node].sort in (Sort.THIN, Sort.WALL) for node in between):
         return rest, False
-    # next to the right end, and so outside a wall between
-    spot = high
+    # within the bands, where there is more room
+    walls = [at for at in range(low + 1, high) if grid.nodes[rest[at]].sort is Sort.WALL]
+    spot = walls[0] if walls else high
     return [*rest[:spot], flat, *rest[spot:]], True
 
 

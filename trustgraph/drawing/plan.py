@@ -19,9 +19,12 @@ class Plan(NamedTuple):
     zones: tuple[int, ...]
 
 
-def plan(chart: Chart, per_row: int) -> Plan:
-    """Return the chart's rows cut into sub-rows of at most `per_row` boxes, and where its outside boxes stand."""
-    pull = _pull(chart)
+def plan(chart: Chart, per_row: int, together: bool = False) -> Plan:
+    """Return the chart's rows cut into sub-rows of at most `per_row` boxes, and where its outside boxes stand.
+
+    `together` keeps boxes under one box in one sub-row where it can.
+    """
+    pull, families = _pull(chart), _families(chart)
     rows: list[tuple[int, ...]] = []
     chart_rows: list[int] = []
     zones = [0] * len(chart.boxes)
@@ -31,7 +34,7 @@ def plan(chart: Chart, per_row: int) -> Plan:
         beside = [number for number in members if chart.boxes[number].beside]
         if inside:
             zones = [1 if number in beside else zone for number, zone in enumerate(zones)]
-        cut = list(_sub_rows(inside or beside, per_row, pull))
+        cut = list(_sub_rows(inside or beside, per_row, pull, families, together))
         if inside:
             cut = _with_beside(chart, cut, beside)
         rows += map(tuple, cut)
@@ -51,18 +54,39 @@ def _pull(chart: Chart) -> list[float]:
     return list(pull.values())
 
 
-def _sub_rows(boxes: Sequence[int], per_row: int, pull: Sequence[float]) -> Iterator[list[int]]:
+def _sub_rows(
+    boxes: Sequence[int], per_row: int, pull: Sequence[float], families: Sequence[int], together: bool
+) -> Iterator[list[int]]:
+    """Yield sub-rows of about equal length."""
     count = -(-len(boxes) // per_row)
     if not count:
         return
     # whoever has lines only upwards stands in the first sub-row, whoever has boxes below in the last
     ordered = sorted(boxes, key=lambda number: pull[number])
+    if together:
+        shared = {
+            family: [pull[n] for n in boxes if families[n] == family] for family in map(families.__getitem__, boxes)
+        }
+        mean = {family: sum(pulls) / len(pulls) for family, pulls in shared.items()}
+        ordered = sorted(boxes, key=lambda number: (mean[families[number]], families[number], pull[number]))
     size, rest = divmod(len(ordered), count)
     start = 0
     for index in range(count):
         end = start + size + (index < rest)
         yield sorted(ordered[start:end])
         start = end
+
+
+def _families(chart: Chart) -> list[int]:
+    """Return for each box the first box above it that it has a line with, which its siblings have too; else -1."""
+    index = {box.id: number for number, box in enumerate(chart.boxes)}
+    families = [-1] * len(chart.boxes)
+    for line in chart.lines:
+        ends = index[line.subject], index[line.target]
+        for one, other in (ends, ends[::-1]):
+            if chart.boxes[one].row > chart.boxes[other].row and families[one] < 0:
+                families[one] = other
+    return families
 
 
 def _with_beside(chart: Chart, cut: list[list[int]], beside: Sequence[int]) -> list[list[int]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trustgraph.drawing.grid import Grid, Link, Sort
 from trustgraph.drawing.placing import gap
-from trustgraph.drawing.straightening import Pull
+from trustgraph.drawing.turns import end, reach
 
 CORNER = 11.0
 APART = 11.0
@@ -40,47 +40,17 @@ def lower_port(link: Link) -> Port:
 
 def assign(grid: Grid, x: Sequence[float]) -> Offsets:
     """Return how far right of its node's centre each port stands."""
-    offsets, others, sides = _spread_all(grid, x)
+    offsets, others, sides = spread_ports(grid, x)
     for _ in range(2):
         for ports in sorted(sides, key=len):
             _align(grid, x, ports, others, offsets)
+    for port, (other, *_) in others.items():
+        if grid.nodes[port.node].sort is Sort.TURN:
+            offsets[port] = reach(grid, x, port.node, offsets[port], x[other.node] + offsets[other])
     return offsets
 
 
-def firm_pulls(grid: Grid, offsets: Offsets) -> list[Pull]:
-    """Return for each link the wish to be straight between its ports."""
-    return [
-        Pull(link.upper, link.lower, offsets[upper_port(link)] - offsets[lower_port(link)], 0.0, link.weight)
-        for link in grid.links
-    ]
-
-
-def loose_pulls(grid: Grid, x: Sequence[float]) -> list[Pull]:
-    """Return for each link the wish to be straight, with the play that its share of a box's side allows."""
-    offsets, _, sides = _spread_all(grid, x)
-    share = {port: _half(grid, port.node) / len(ports) for ports in sides for port in ports}
-    # lines drawn as one may come apart where that makes them straight, so each has the whole side
-    combs = {port for port, count in _counts(grid).items() if count > 1}
-    pulls = []
-    for link in grid.links:
-        upper, lower = upper_port(link), lower_port(link)
-        play = sum(
-            _half(grid, port.node) if port in combs and port in share else share.get(port, 0.0)
-            for port in (upper, lower)
-        )
-        pulls.append(Pull(link.upper, link.lower, offsets[upper] - offsets[lower], 0.9 * play, link.weight))
-    return pulls
-
-
-def _counts(grid: Grid) -> dict[Port, int]:
-    counts: dict[Port, int] = defaultdict(int)
-    for link in grid.links:
-        counts[upper_port(link)] += 1
-        counts[lower_port(link)] += 1
-    return counts
-
-
-def _spread_all(grid: Grid, x: Sequence[float]) -> tuple[Offsets, dict[Port, list[Port]], list[list[Port]]]:
+def spread_ports(grid: Grid, x: Sequence[float]) -> tuple[Offsets, dict[Port, list[Port]], list[list[Port]]]:
     """Return ports spread evenly, the ports each leads to, and the ports of each side from left to right."""
     offsets: Offsets = defaultdict(float)
     others: dict[Port, list[Port]] = defaultdict(list)
@@ -89,7 +59,7 @@ def _spread_all(grid: Grid, x: Sequence[float]) -> tuple[Offsets, dict[Port, lis
         others[lower_port(link)].append(upper_port(link))
     for port in others:
         if grid.nodes[port.node].sort is Sort.TURN:
-            offsets[port] = _turn_offset(grid, x, port)
+            offsets[port] = end(grid, x, port.node, port.part)
     sides: dict[tuple[int, int], list[Port]] = defaultdict(list)
     for port in others:
         if grid.nodes[port.node].sort is Sort.BOX:
@@ -101,20 +71,11 @@ def _spread_all(grid: Grid, x: Sequence[float]) -> tuple[Offsets, dict[Port, lis
     return offsets, others, list(sides.values())
 
 
-def _turn_offset(grid: Grid, x: Sequence[float], port: Port) -> float:
-    """Return the end of a turn on the side of the box this part leads to."""
-    line = grid.nodes[port.node].item
-    route = grid.routes[line]
-    first, second = x[route[0]], x[route[-1]]
-    leftwards = (port.part == 0) == (first < second)
-    return -grid.nodes[port.node].left if leftwards else grid.nodes[port.node].right
-
-
 def _mean(x: Sequence[float], ports: Sequence[Port], offsets: Offsets) -> float:
     return sum(x[port.node] + offsets[port] for port in ports) / len(ports)
 
 
-def _half(grid: Grid, node: int) -> float:
+def half_side(grid: Grid, node: int) -> float:
     # loops stand to the right of a box and are no part of its side
     return grid.nodes[node].left - CORNER
 
@@ -122,7 +83,7 @@ def _half(grid: Grid, node: int) -> float:
 def _spread(grid: Grid, ports: Sequence[Port], others: dict[Port, list[Port]], offsets: Offsets) -> None:
     """Spread the ports of a side about its middle, as far apart as the labels they lead to where there is room."""
     steps = [max(_STEP, _distance(grid, others[a], others[b])) for a, b in pairwise(ports)]
-    room, wanted = 2 * _half(grid, ports[0].node), sum(steps)
+    room, wanted = 2 * half_side(grid, ports[0].node), sum(steps)
     if wanted > room:
         steps = [room / len(steps)] * len(steps)
     at = -sum(steps) / 2
@@ -143,7 +104,7 @@ def _align(
     grid: Grid, x: Sequence[float], ports: Sequence[Port], others: dict[Port, list[Port]], offsets: Offsets
 ) -> None:
     """Move the ports of a side to where their lines are straight, as far as their order and distance allow."""
-    half, centre, last = _half(grid, ports[0].node), x[ports[0].node], len(ports) - 1
+    half, centre, last = half_side(grid, ports[0].node), x[ports[0].node], len(ports) - 1
     fixed: dict[int, float] = {}
     wishes = []
     for position, port in enumerate(ports):

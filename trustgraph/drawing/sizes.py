@@ -17,7 +17,6 @@ _NARROWEST = 84.0
 _PADDING = 9.0
 _PADDING_ABOVE = 7.0
 _PLATE = 4.0
-_PORT_STEP = 14.0
 
 
 class BoxSize(NamedTuple):
@@ -37,12 +36,12 @@ class LabelSize(NamedTuple):
     height: float
 
 
-def box_size(box: Box, text_width: float, ports: int, slots: float) -> BoxSize:
-    """Return a box wide enough for its text and `ports` lines on a side, high enough for `slots` points of lines."""
+def box_size(box: Box, text_width: float, ports: float, slots: float) -> BoxSize:
+    """Return a box wide enough for its text and for `ports` points of lines on a side, high enough for `slots` points of lines."""
     name = wrap(box.name + (" *" if box.starred else ""), NAME_SIZE, text_width, bold=True) or ("",)
     details = tuple(line for detail in box.details for line in wrap(detail, DETAIL_SIZE, text_width))
     widths = [measure(line, NAME_SIZE, bold=True) for line in name] + [measure(line, DETAIL_SIZE) for line in details]
-    width = max(_NARROWEST, max(widths) + 2 * _PADDING, (ports + 1) * _PORT_STEP)
+    width = max(_NARROWEST, max(widths) + 2 * _PADDING, ports)
     text = (len(name) * NAME_SIZE + len(details) * DETAIL_SIZE) * LINE_HEIGHT
     return BoxSize(name, details, width, max(text + 2 * _PADDING_ABOVE, slots + _PADDING_ABOVE))
 

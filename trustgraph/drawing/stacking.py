@@ -63,11 +63,13 @@ def _with_room_for_name(stacked: Stack, plan: Plan, grid: Grid, band: Band) -> S
     rows = _rows(plan, band)
     if not rows:
         return stacked
-    first, last = grid.row_ranks[rows[0]], grid.row_ranks[rows[-1]]
-    lacking = _name_length(band) - (stacked.bottom(last) - stacked.tops[first] + 2 * _PAD)
+    lacking = _name_length(band) - (_bottom(grid, stacked, rows[-1]) - _top(grid, stacked, rows[0]))
     if lacking <= 0:
         return stacked
-    return stacked.lowered(first, lacking / 2).lowered(last + 1, lacking / 2)
+    # half of what a row is moved goes to its own band; above the first and below the last row there is room
+    if rows[0] > 0:
+        stacked = stacked.lowered(grid.row_ranks[rows[0]], lacking)
+    return stacked.lowered(grid.row_ranks[rows[-1]] + 1, lacking)
 
 
 def _name_length(band: Band) -> float:
@@ -87,25 +89,25 @@ def bands(chart: Chart, plan: Plan, grid: Grid, x: Sequence[float], stacked: Sta
     for band in chart.bands:
         if rows := _rows(plan, band):
             top, bottom = _top(grid, stacked, rows[0]), _bottom(grid, stacked, rows[-1])
-            slack = max(0.0, _name_length(band) - (bottom - top)) / 2
-            height = bottom - top + 2 * slack
-            placed.append(PlacedBand(band.name, left, top - slack, right - left, height, _TAB, _TAB_SIZE))
+            slack = max(0.0, _name_length(band) - (bottom - top))
+            # only outwards is there room for what a name still lacks
+            top -= slack * (1.0 if rows[-1] < len(grid.row_ranks) - 1 else 0.5 if rows[0] == 0 else 0.0)
+            height = max(bottom - top, _name_length(band))
+            placed.append(PlacedBand(band.name, left, top, right - left, height, _TAB, _TAB_SIZE))
     return tuple(placed)
 
 
 def _top(grid: Grid, stacked: Stack, row: int) -> float:
     rank = grid.row_ranks[row]
-    return stacked.tops[rank] - _PAD if row == 0 else _border(grid, stacked, rank) + _GAP / 2
+    return stacked.tops[rank] - _PAD if row == 0 else _border(stacked, rank) + _GAP / 2
 
 
 def _bottom(grid: Grid, stacked: Stack, row: int) -> float:
     if row == len(grid.row_ranks) - 1:
         return stacked.bottom(grid.row_ranks[row]) + _PAD
-    return _border(grid, stacked, grid.row_ranks[row + 1]) - _GAP / 2
+    return _border(stacked, grid.row_ranks[row + 1]) - _GAP / 2
 
 
-def _border(grid: Grid, stacked: Stack, rank: int) -> float:
-    """Return the height above a row at which its band begins: under the labels, or midway to the row above."""
-    if rank - 1 not in grid.row_ranks:
-        return stacked.tops[rank] - _PAD
+def _border(stacked: Stack, rank: int) -> float:
+    """Return the height above a row at which its band begins, midway to the row or the labels above."""
     return (stacked.tops[rank] + stacked.bottom(rank - 1)) / 2

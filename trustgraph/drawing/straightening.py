@@ -19,6 +19,7 @@ _WIDTH = 0.8
 _NOTICED = 0.25
 _SWEEPS = 5
 _EPSILON = 1e-7
+_PATIENCE = 150
 
 Moves = dict[int, float]
 
@@ -98,7 +99,7 @@ class _Search:
             tries.append(self._pushed([node], step, carry=True))
             if other not in group:
                 tries += [self._pushed(group, step, carry=False), self._pushed(group, step, carry=True)]
-        return [moves for moves in tries if other not in moves]
+        return [moves for moves in tries if moves and other not in moves]
 
     def _group(self) -> None:
         """Note which nodes hang together by straight lines."""
@@ -121,7 +122,10 @@ class _Search:
         sign = 1 if step > 0 else -1
         far = dict.fromkeys(group, abs(step))
         rest = list(group)
-        while rest:
+        # a push that runs through half the chart is never worth its while
+        for _ in range(_PATIENCE):
+            if not rest:
+                return {node: sign * way for node, way in far.items()}
             node = rest.pop()
             for member in self.tied.get(node, ()):
                 if far.get(member, 0.0) < far[node] - _EPSILON:
@@ -138,7 +142,7 @@ class _Search:
                 if far.get(member, 0.0) < need - _EPSILON:
                     far[member] = need
                     rest.append(member)
-        return {node: sign * way for node, way in far.items()}
+        return {}
 
     def _next(self, node: int, sign: int) -> tuple[int, float] | None:
         """Return the neighbour on one side and how far the node can move before it pushes it."""

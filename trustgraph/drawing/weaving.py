@@ -15,6 +15,7 @@ from trustgraph.vocabulary import Family
 _THIN = 1.0
 _ROW_OF_LABELS = 620.0
 _MARGIN = 5.0
+_FEW = 3
 _WEIGHTS = {Family.ACCOUNTABILITY: 20, Family.REPORTING: 20, Family.STRUCTURE: 4}
 
 
@@ -48,7 +49,7 @@ class _Weaver:
         self.nodes: list[Node] = []
         self.links: list[Link] = []
         self.routes: dict[int, tuple[int, ...]] = {}
-        self.dummies: dict[tuple[int, int], int] = {}
+        self.dummies: dict[tuple[int, int, int], int] = {}
         self.label_spots = self._label_spots()
         self._number_ranks()
         self._add_boxes(boxes)
@@ -159,15 +160,22 @@ class _Weaver:
 
     def _dummy(self, strand: int, line: int, rank: int, zone: int | None) -> int:
         """Return the strand's node in a rank: thin, or where its label stands as large as the label."""
-        if (strand, rank) not in self.dummies:
+        # of few lines each may turn out to be straight, so each passes the labels by itself
+        alone = len(self.strands[strand].lines) <= _FEW and self._is_direct(line)
+        key = (strand, rank, line if alone else -1)
+        if key not in self.dummies:
             label, spot = self.labels[line], self.label_spots.get(line)
             if spot is not None and self.gap_ranks[spot[0]] + spot[1] == rank:
                 half = label.width / 2
                 node = Node(Sort.LABEL, rank, half, half, label.height, line, zone)
             else:
                 node = Node(Sort.THIN, rank, _THIN, _THIN, 0, line, zone)
-            self.dummies[strand, rank] = self._add(node)
-        return self.dummies[strand, rank]
+            self.dummies[key] = self._add(node)
+        return self.dummies[key]
+
+    def _is_direct(self, line: int) -> bool:
+        upper, lower = self._ends(line)
+        return self.row_of[lower] - self.row_of[upper] == 1
 
     def _link(self, route: Sequence[int], strand: int, family: Family, part: int = 0) -> None:
         weight = _WEIGHTS.get(family, 2)
