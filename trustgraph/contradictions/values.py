@@ -108,7 +108,8 @@ def _dates_of(record: Record, path: Path) -> Iterator[Problem]:
         if text is None:
             continue
         if what := dates.problem(text):
-            yield Problem(f"{what[0].upper()}{what[1:]}.", path=(*path, name))
+            message, _, remedy = what.partition("; write ")
+            yield Problem(f"{message}.", f"Write {remedy}." if remedy else "Correct it.", path=(*path, name))
         else:
             sound[name] = text
     if "since" in sound and "until" in sound and dates.starts_after(sound["since"], sound["until"]):

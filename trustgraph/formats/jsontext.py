@@ -162,7 +162,7 @@ class Scanner:
             self._stop(
                 f"The file breaks off where {self._due} is due.", "Fetch it again, or close what is open.", index
             )
-        if found.startswith('"'):
+        if found.startswith('"') and not _TOKEN.match(self.text, index):
             self._stop("The text that starts here has no closing quote on its line.", "Close it.", index)
         if word := re.match(r"-?(NaN|Infinity)", found):
             self._stop(f"'{word[0]}' is not a number in JSON.", "Write null where it is unknown.", index)
