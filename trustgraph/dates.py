@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 def problem(text: str) -> str:
