@@ -158,7 +158,8 @@ def cut_texts(page: Layout) -> list[str]:
 def off_page(page: Layout) -> list[str]:
     """Return what is not on the page."""
     points = [(f"line {n}", p) for n, line in enumerate(page.lines) for path in line.paths for p in path]
-    for plate in (*page.boxes, *page.labels):
+    plates: list[PlacedBox | PlacedLabel] = [*page.boxes, *page.labels]
+    for plate in plates:
         points += [
             (str(plate), Point(plate.x, plate.y)),
             (str(plate), Point(plate.x + plate.width, plate.y + plate.height)),
@@ -189,4 +190,4 @@ def faults(page: Layout) -> list[str]:
     checks = (
         lines_through_boxes, slanted, boxes_on_boxes, labels_astray, shared_runs, cut_texts, off_page, loose_ends
     )  # fmt: skip
-    return [f"{check.__name__}: {fault}" for check in checks for fault in check(page)]  # type: ignore[operator]
+    return [f"{check.__name__}: {fault}" for check in checks for fault in check(page)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from trustgraph.charts import Chart
 from trustgraph.drawing.combs import loosened, rejoined
 from trustgraph.drawing.grid import Flat, Grid, Strand
-from trustgraph.drawing.placing import dot_source, ordered, spread
+from trustgraph.drawing.placing import Places, dot_source, ordered, spread
 from trustgraph.drawing.plan import Plan, plan
 from trustgraph.drawing.ports import assign
 from trustgraph.drawing.scaling import Picture
@@ -27,6 +27,8 @@ _EVEN = 26.0
 _PORT = 14.0
 _BETWEEN = 14.0
 _WIDEST = 240.0
+_ROUNDS = 3
+_TANGLED = 700
 
 
 class Trial(NamedTuple):
@@ -45,25 +47,41 @@ def arrange(chart: Chart, trial: Trial, positions: Positions) -> Picture:
     for row, members in enumerate(planned.rows):
         for box in members:
             row_of[box] = row
+    woven, places = _ordered(chart, planned, row_of, trial, positions)
+    grid, places = _straightened(woven.grid, spread(woven.grid, places))
+    return trace(woven._replace(grid=grid), places.x, assign(grid, places.x))
+
+
+def _ordered(
+    chart: Chart, planned: Plan, row_of: Sequence[int], trial: Trial, positions: Positions
+) -> tuple[Woven, Places]:
+    """Return the grid and the places dot gave its nodes."""
     labels = [label_size(line.label) for line in chart.lines]
     turned: set[int] = set()
-    while True:
-        pairs = flats(chart, row_of, planned.zones, turned)
+    for attempt in range(_ROUNDS + 1):
+        # neighbours that dot kept apart are joined by a turn above or below their row instead
+        pairs = flats(chart, row_of, planned.zones, turned) if attempt < _ROUNDS else ()
         woven = _woven(chart, planned, labels, strands(chart, row_of, pairs), pairs, trial)
-        places, apart = ordered(woven.grid, positions(dot_source(woven.grid, trial.reverse), len(woven.grid.nodes)))
+        found = positions(dot_source(woven.grid, trial.reverse), len(woven.grid.nodes))
+        places, apart = ordered(woven.grid, found)
         if not apart:
             break
-        # neighbours that dot kept apart are joined by a turn above or below their row instead
         turned |= {line for pair in apart for line in pairs[pair].lines}
-    places = spread(woven.grid, sift(woven.grid, places))
-    grid = woven.grid
-    places = straighten(grid, places, loose_pulls(grid, places.x))
-    places = straighten(grid, places, loose_pulls(grid, places.x))
+    return woven, places
+
+
+def _straightened(grid: Grid, places: Places) -> tuple[Grid, Places]:
+    """Return the grid with combs taken apart where that helps, and places at which more lines are straight."""
+    if len(grid.links) > _TANGLED:
+        # nothing would make such a chart legible, and it should not take minutes
+        return grid, places
+    places = spread(grid, sift(grid, places))
+    for _ in range(2):
+        places = straighten(grid, places, loose_pulls(grid, places.x))
     grid = loosened(grid, places.x)
     places = straighten(grid, places, roomy_pulls(grid, places.x, assign(grid, places.x)))
     grid = rejoined(grid, places.x, assign(grid, places.x))
-    places = straighten(grid, places, firm_pulls(grid, assign(grid, places.x)))
-    return trace(woven._replace(grid=grid), places.x, assign(grid, places.x))
+    return grid, straighten(grid, places, firm_pulls(grid, assign(grid, places.x)))
 
 
 def _woven(

@@ -12,6 +12,7 @@ from trustgraph.drawing.scaling import Picture
 from trustgraph.drawing.scoring import score
 
 _MANY = 40
+_HEAVY = 200
 
 
 def best_page(chart: Chart, paper: str, orientation: str | None, positions: Positions) -> Layout:
@@ -20,7 +21,7 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
     The first picture is kept at once where its lines are clean and it fits the paper asked for.
     """
     pages: list[tuple[float, float, int, Picture, Sheet]] = []
-    for trial in _trials(len(chart.boxes), orientation):
+    for trial in _trials(len(chart.boxes), len(chart.lines), orientation):
         picture = arrange(chart, trial, positions)
         found, on = score(picture), sheet(chart, picture, paper, orientation)
         # paper none grows with the picture, so there only the lines count
@@ -32,8 +33,11 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
     return compose(chart, picture, on)
 
 
-def _trials(boxes: int, orientation: str | None) -> Iterator[Trial]:
+def _trials(boxes: int, lines: int, orientation: str | None) -> Iterator[Trial]:
     """Yield the attempts in the order in which they are made."""
+    if lines > _HEAVY:
+        yield Trial(8, 110.0)
+        return
     if boxes > _MANY:
         yield Trial(8, 110.0)
         yield Trial(8, 110.0, together=True)

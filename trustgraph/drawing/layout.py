@@ -29,7 +29,7 @@ SECONDS_VARIABLE = "TRUSTGRAPH_LAYOUT_SECONDS"
 MEMORY = 1 << 30
 LARGEST_ANSWER = 64 << 20
 
-_HEAVY = 500
+_HEAVY = 800
 _INSTALL = "Install one with 'pip install graphviz-pure', or install Graphviz from graphviz.org."
 _SMALLER = "Draw less with --tier, --family or --around"
 
@@ -118,7 +118,7 @@ def _positions(program: Path, source: str, count: int) -> list[float]:
     """Return the place across, in points, of the nodes n0, n1, ... of a DOT text."""
     heavy = source.count("--") + source.count("->") > _HEAVY
     # without limits dot can take minutes over a graph in which everything hangs together
-    limits = ["-Gmclimit=0.1", "-Gnslimit=1", "-Gnslimit1=1"] if heavy else []
+    limits = ["-Gmclimit=0.05", "-Gnslimit=0.2", "-Gnslimit1=0.2"] if heavy else []
     answer = run([str(program), "-Kdot", "-Tplain", *limits], source.encode())
     found: dict[int, float] = {}
     for line in answer.decode("utf-8", "replace").splitlines():

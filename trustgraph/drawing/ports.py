@@ -76,6 +76,7 @@ def _mean(x: Sequence[float], ports: Sequence[Port], offsets: Offsets) -> float:
 
 
 def half_side(grid: Grid, node: int) -> float:
+    """Return how far from its middle a box's side takes ports."""
     # loops stand to the right of a box and are no part of its side
     return grid.nodes[node].left - CORNER
 

@@ -37,7 +37,7 @@ class LabelSize(NamedTuple):
 
 
 def box_size(box: Box, text_width: float, ports: float, slots: float) -> BoxSize:
-    """Return a box wide enough for its text and for `ports` points of lines on a side, high enough for `slots` points of lines."""
+    """Return a box with room for its text, for `ports` points of lines above or below and `slots` at the sides."""
     name = wrap(box.name + (" *" if box.starred else ""), NAME_SIZE, text_width, bold=True) or ("",)
     details = tuple(line for detail in box.details for line in wrap(detail, DETAIL_SIZE, text_width))
     widths = [measure(line, NAME_SIZE, bold=True) for line in name] + [measure(line, DETAIL_SIZE) for line in details]
