@@ -102,6 +102,8 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
 
     def _group(self) -> None:
         """Put lines by their subject and seats by their body, in the order of those, as cards hold them."""
+        if not self.relationships and not self.memberships:
+            return
         order = {body.id: number for number, body in enumerate(self.bodies)}
         order |= {post.id: number for number, post in enumerate(self.posts, len(order))}
         lines = sorted(self.relationships, key=lambda line: order[line.subject])

@@ -79,7 +79,8 @@ class Cards:
         fields["id"] = self._ids.setdefault(key, key)
         lines = fields.pop("lines", None) if section in ("bodies", "posts") else None
         members = fields.pop("members", None) if section == "bodies" else None
-        self._prepare(fields, written)
+        if not _SHORT.isdisjoint(fields):
+            self._prepare(fields, written)
         self.gathered.add(section, fields, written)
         if lines is not None:
             self._take_lines(lines, key, written)
@@ -96,7 +97,8 @@ class Cards:
             fields["kind"] = verbs[0]
             target = fields.pop(verbs[0])
             fields["target"] = self._ids.setdefault(target, target) if isinstance(target, str) else target
-            self._prepare(fields, written)
+            if not _SHORT.isdisjoint(fields):
+                self._prepare(fields, written)
             self.gathered.add("relationships", fields, written)
 
     def _take_members(self, members: Any, body: str, card: Written) -> None:
@@ -121,8 +123,6 @@ class Cards:
 
     def _prepare(self, fields: dict[str, Any], written: Written) -> None:
         """Turn what is short in a card into what the records hold, in place."""
-        if _SHORT.isdisjoint(fields):
-            return
         if "where" in fields or "quote" in fields or "document" in fields:
             self._gather_evidence(fields, written)
         for name in _SPECIAL.intersection(fields):

@@ -71,18 +71,25 @@ class Gathering:
             made = msgspec.convert([fields for fields, _ in waiting], list[kind], strict=explainer.strict)  # type: ignore[valid-type] # of this kind
         except msgspec.ValidationError:
             made = [explainer.convert(fields, kind, written) for fields, written in waiting]
-        sound = [(record, written) for record, (_, written) in zip(made, waiting, strict=True) if record is not None]
-        if len(sound) < len(waiting):
-            lost = [fields for record, (fields, _) in zip(made, waiting, strict=True) if record is None]
-            self.unread.update(str(fields["id"]) for fields in lost if isinstance(fields, dict) and "id" in fields)
+        sound = waiting
+        if None in made:
+            pairs = list(zip(made, waiting, strict=True))
+            self._lose([fields for record, (fields, _) in pairs if record is None])
+            made, sound = (
+                [record for record in made if record is not None],
+                [kept for record, kept in pairs if record is not None],
+            )
+        records = self.records[collection]
         if self.keep:
-            first = len(self.records[collection])
-            self.written |= {(collection, first + number): written for number, (_, written) in enumerate(sound)}
-        self.records[collection] += [record for record, _ in sound]
-        marks = [written.mark for _, written in sound]
+            self.written |= {(collection, len(records) + number): kept for number, (_, kept) in enumerate(sound)}
+        records += made
+        self.starts[collection].extend(_packed([written.mark for _, written in sound]))
         if collection == "bodies":
             self.starts["functions"].extend(_packed(_function_marks(sound)))
-        self.starts[collection].extend(_packed(marks))
+
+    def _lose(self, lost: list[Any]) -> None:
+        """Remember the ids of records that could not be read."""
+        self.unread.update(str(fields["id"]) for fields in lost if isinstance(fields, dict) and "id" in fields)
 
     def _around(self, top: Records) -> Records:
         collections = {name: tuple(records) for name, records in self.records.items()}
@@ -117,8 +124,8 @@ def _packed(marks: Iterable[Mark]) -> list[int]:
 
 
 def _function_marks(bodies: Iterable[tuple[Any, Written]]) -> Iterator[Mark]:
-    for body, written in bodies:
-        if body.functions:
+    for fields, written in bodies:
+        if fields.get("functions"):
             yield from written.marks[id(written.value["functions"])]
 
 
