@@ -45,11 +45,12 @@ def paint_svg(drawing: Drawing, *, paper: bool = True) -> bytes:
     width = max((page.width for page in drawing.pages), default=0.0)
     height = sum(page.height for page in drawing.pages)
     size = {"width": f"{number(width)}pt", "height": f"{number(height)}pt"}
-    words = {"role": "img", "aria-labelledby": "chart-title chart-desc", "lang": "en-GB", "xml:lang": "en-GB"}
+    words = {"role": "img", "lang": "en-GB", "xml:lang": "en-GB"}
     view = {"viewBox": f"0 0 {number(width)} {number(height)}"}
     root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **view, **words, "font-family": FONTS})
-    _add(root, "title", id="chart-title").text = visible(drawing.chart.title)
-    _add(root, "desc", id="chart-desc").text = " ".join(map(visible, drawing.chart.outline))
+    # they name the picture without ids, which would be those of another where a page shows two
+    _add(root, "title").text = visible(drawing.chart.title)
+    _add(root, "desc").text = " ".join(map(visible, drawing.chart.outline))
     top = 0.0
     for order, page in enumerate(drawing.pages, 1):
         _paint_sheet(root, page, order, top, paper)
