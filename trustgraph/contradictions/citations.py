@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from operator import attrgetter
 
-from trustgraph.contradictions.references import with_parts
+from trustgraph.contradictions.fields import given
 from trustgraph.errors import Problem, suggestion
 from trustgraph.records import Evidence, Records
 
@@ -34,15 +33,11 @@ def citations(records: Records, known: Collection[str] = ()) -> Iterator[Problem
 def _all_evidence(records: Records) -> Iterator[tuple[Path, tuple[Evidence, ...]]]:
     """Yield the evidence of every record and every part of one, with the path to what it is evidence of."""
     for field in _CITING:
-        for number, evidence in enumerate(map(attrgetter("evidence"), getattr(records, field))):
-            if evidence:
-                yield (field, number), evidence
-    for number, body in with_parts(records.bodies):
-        for name, part in (("meetings", body.meetings), ("quorum", body.quorum)):
-            if part is not None and part.evidence:
-                yield ("bodies", number, name), part.evidence
-        for index, function in enumerate(body.functions):
+        for number, evidence in given(getattr(records, field), "evidence", ()):
+            yield (field, number), evidence
+    for collection, name in (("bodies", "meetings"), ("bodies", "quorum"), ("relationships", "frequency")):
+        for number, part in given(getattr(records, collection), name):
+            yield (collection, number, name), part.evidence
+    for number, functions in given(records.bodies, "functions", ()):
+        for index, function in enumerate(functions):
             yield ("bodies", number, "functions", index), function.evidence
-    for number, frequency in enumerate(map(attrgetter("frequency"), records.relationships)):
-        if frequency is not None:
-            yield ("relationships", number, "frequency"), frequency.evidence

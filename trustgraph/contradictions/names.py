@@ -72,7 +72,7 @@ def circles(bodies: Iterable[Body]) -> Iterator[Problem]:
 
 def _well_formed(names: Sequence[str]) -> bool:
     """Return whether all are well formed, judged of all at once."""
-    listed = "".join(f"\n{name}" for name in names) + "\n"
+    listed = "\n".join(("", *names, ""))
     alone = listed.count("\n") == len(names) + 1 and "\n\n" not in listed and "\n-" not in listed
     return alone and listed.isascii() and not listed.encode().translate(None, _ID_BYTES)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from trustgraph.contradictions.fields import given
 from trustgraph.errors import Problem, suggestion
-from trustgraph.records import Body, Records
+from trustgraph.records import Records
 
 Path = tuple[str | int, ...]
 
@@ -45,39 +45,27 @@ def references(records: Records, known: Collection[str] = ()) -> Iterator[Proble
     there = Known(bodies.union([post.id for post in records.posts]) if records.posts else bodies, bodies)
     for collection, field, body_due in _ONE:
         among = there.bodies if body_due else there.ids
-        for number, name in enumerate(map(attrgetter(field), getattr(records, collection))):
-            if name is not None and name not in among:
+        for number, name in given(getattr(records, collection), field):
+            if name not in among:
                 yield _dangling(name, (collection, number, field), there, body_due)
     for collection, field, body_due in _SEVERAL:
-        for number, names in enumerate(map(attrgetter(field), getattr(records, collection))):
-            if names:
-                yield from _among(names, (collection, number, field), there, body_due)
+        for number, names in given(getattr(records, collection), field, ()):
+            yield from _among(names, (collection, number, field), there, body_due)
     yield from _among(records.apexes, ("apexes",), there, True)
     yield from _parts(records, there)
 
 
-def with_parts(bodies: Sequence[Body]) -> list[tuple[int, Body]]:
-    """Return the bodies that have meetings, a quorum or functions, each with its number."""
-    return [
-        (number, body)
-        for number, body in enumerate(bodies)
-        if body.meetings is not None or body.quorum is not None or body.functions
-    ]
-
-
 def _parts(records: Records, there: Known) -> Iterator[Problem]:
     """Yield what the parts of bodies and lines refer to: meetings, quorum, functions."""
-    for number, body in with_parts(records.bodies):
-        if body.meetings is not None:
-            yield from _one(body.meetings.relative_to, ("bodies", number, "meetings", "relative_to"), there)
-        if body.quorum is not None:
-            yield from _among(body.quorum.requires, ("bodies", number, "quorum", "requires"), there, False)
-        for index, function in enumerate(body.functions):
+    for collection, field in (("bodies", "meetings"), ("relationships", "frequency")):
+        for number, meetings in given(getattr(records, collection), field):
+            yield from _one(meetings.relative_to, (collection, number, field, "relative_to"), there)
+    for number, quorum in given(records.bodies, "quorum"):
+        yield from _among(quorum.requires, ("bodies", number, "quorum", "requires"), there, False)
+    for number, functions in given(records.bodies, "functions", ()):
+        for index, function in enumerate(functions):
             path = ("bodies", number, "functions", index, "on_behalf_of")
             yield from _among(function.on_behalf_of, path, there, True)
-    for number, line in enumerate(records.relationships):
-        if line.frequency is not None:
-            yield from _one(line.frequency.relative_to, ("relationships", number, "frequency", "relative_to"), there)
 
 
 def _one(name: str | None, path: Path, there: Known) -> Iterator[Problem]:

@@ -9,9 +9,10 @@ from operator import attrgetter
 import msgspec
 
 from trustgraph import dates
+from trustgraph.contradictions.fields import given
 from trustgraph.errors import Problem
 from trustgraph.frequency import Range
-from trustgraph.records import ONE, Body, Record, Records
+from trustgraph.records import ONE, Record, Records
 
 Path = tuple[str | int, ...]
 
@@ -28,16 +29,8 @@ def spans(records: Records) -> Iterator[Problem]:
     yield from _dates_of(records, ())
     for field in _COLLECTIONS:
         collection = getattr(records, field)
-        if not collection:
-            continue
-        dated = [name for name in _DATES if name in collection[0].__struct_fields__]
-        numbers = {
-            number
-            for name in dated
-            for number, text in enumerate(map(attrgetter(name), collection))
-            if text is not None
-        }
-        for number in sorted(numbers):
+        names = [name for name in _DATES if collection and name in collection[0].__struct_fields__]
+        for number in sorted({number for name in names for number, _ in given(collection, name)}):
             yield from _dates_of(collection[number], (field, number))
 
 
@@ -68,31 +61,22 @@ def characters(records: Records) -> Iterator[Problem]:
 
 def numbers(records: Records) -> Iterator[Problem]:
     """Yield the numbers below nothing or beyond all measure, shares outside 0 to 1, ranges upside down."""
-    for number, body in enumerate(records.bodies):
-        # as good as every body is one, has no levels of officers and no quorum
-        if body.count is not ONE or body.levels or body.meetings is not None or body.quorum is not None:
-            yield from _numbers_of(body, ("bodies", number))
-    for number, post in enumerate(records.posts):
-        yield from _whole(post.level, ("posts", number, "level"))
-    for number, frequency in enumerate(map(attrgetter("frequency"), records.relationships)):
-        if frequency is not None:
-            yield from _range(frequency.per_year, ("relationships", number, "frequency", "per_year"))
-    for number, seats in enumerate(map(attrgetter("seats"), records.memberships)):
-        if seats is not ONE:
-            yield from _range(seats, ("memberships", number, "seats"))
+    for collection, name in (("bodies", "count"), ("memberships", "seats")):
+        for number, found in given(getattr(records, collection), name, ONE):
+            yield from _range(found, (collection, number, name))
+    for collection, name in (("bodies", "meetings"), ("relationships", "frequency")):
+        for number, meetings in given(getattr(records, collection), name):
+            yield from _range(meetings.per_year, (collection, number, name, "per_year"))
+    for number, levels in given(records.bodies, "levels", ()):
+        for index, level in enumerate(levels):
+            yield from _whole(level, ("bodies", number, "levels", index))
+    for number, quorum in given(records.bodies, "quorum"):
+        yield from _whole(quorum.number, ("bodies", number, "quorum", "number"))
+        yield from _share(quorum.share, ("bodies", number, "quorum", "share"))
+    for number, level in given(records.posts, "level"):
+        yield from _whole(level, ("posts", number, "level"))
     for number, view in enumerate(records.views):
         yield from _whole(view.steps, ("views", number, "steps"))
-
-
-def _numbers_of(body: Body, path: Path) -> Iterator[Problem]:
-    yield from _range(body.count, (*path, "count"))
-    for index, level in enumerate(body.levels):
-        yield from _whole(level, (*path, "levels", index))
-    if body.meetings is not None:
-        yield from _range(body.meetings.per_year, (*path, "meetings", "per_year"))
-    if body.quorum is not None:
-        yield from _whole(body.quorum.number, (*path, "quorum", "number"))
-        yield from _share(body.quorum.share, (*path, "quorum", "share"))
 
 
 def _share(share: float | None, path: Path) -> Iterator[Problem]:

@@ -47,7 +47,8 @@ def _lookalikes(model: Model) -> Iterator[str]:
     records: list[Body | Post] = [*model.bodies, *model.posts]
     names = [record.name for record in records]
     # nearly always all names are plain and differ
-    if "".join(names).isascii() and len(set(map(str.casefold, names))) == len(names):
+    listed = "\n".join(names)
+    if listed.isascii() and len(set(listed.casefold().split("\n"))) == len(names):
         return
     first: dict[tuple[str, str | None], Body | Post] = {}
     for record in records:
