@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import picture
-from trustgraph.charts import Band, Box, Chart, Line
-from trustgraph.drawing.layout import layout
+from trustgraph.charts import Band, Box, Chart, LegendEntry, Line
+from trustgraph.drawing.layout import DRAWABLE, layout
 from trustgraph.vocabulary import Family, Tier
 
 TEXTS = st.one_of(
@@ -58,3 +61,123 @@ def test_any_chart_is_drawn_whole_and_clean(chart: Chart) -> None:
         key for line in chart.lines for key in line.keys
     )
     assert picture.faults(page) == []
+
+
+def small(**changes: Any) -> Chart:
+    """Return a chart of a board and an executive that reports to it."""
+    boxes = (Box("board", "Board"), Box("executive", "Executive", row=1))
+    line = Line(("k",), "executive", "board", Family.REPORTING)
+    return Chart("small", "Small", boxes=boxes, lines=(line,))._replace(**changes)
+
+
+def path_of(chart: Chart) -> tuple[tuple[float, float], ...]:
+    """Return the path of a chart's first line."""
+    return layout(chart)[0].lines[0].paths[0]
+
+
+def test_a_single_line_is_straight_and_runs_from_subject_to_target() -> None:
+    """The executive's line rises to the middle of the board."""
+    (x, y), (end_x, end_y) = path_of(small())
+    board = layout(small())[0].boxes[0]
+    assert x == end_x == pytest.approx(board.x + board.width / 2, abs=0.1)
+    assert y > end_y
+
+
+def test_opposite_lines_with_labels_are_all_straight() -> None:
+    """Lines both ways between two boxes stand side by side, their boxes wide enough for the labels."""
+    line = Line(("t",), "board", "executive", Family.COMMISSIONING, "tasks; approves the plan")
+    page = layout(small(lines=(*small().lines, line)))[0]
+    assert picture.bends(page) == 0
+
+
+def test_neighbours_are_joined_level() -> None:
+    """Two boxes of one row with lines both ways have two level lines between them."""
+    boxes = (Box("a", "A"), Box("b", "B"))
+    lines = (
+        Line(("1",), "a", "b", Family.ADVICE, "advises"),
+        Line(("2",), "b", "a", Family.COMMISSIONING, "commissions"),
+    )
+    page = layout(small(boxes=boxes, lines=lines))[0]
+    assert [path[0].y - path[-1].y for line in page.lines for path in line.paths] == [0, 0]
+    assert picture.faults(page) == []
+
+
+def test_reports_without_labels_share_a_trunk() -> None:
+    """Five groups that report to one body are drawn as one comb with a path each."""
+    groups = tuple(Box(f"g{number}", "Group", row=1) for number in range(5))
+    lines = tuple(Line((group.id,), group.id, "board", Family.REPORTING) for group in groups)
+    page = layout(small(boxes=(Box("board", "Board"), *groups), lines=lines))[0]
+    assert [len(line.paths) for line in page.lines] == [5]
+
+
+def test_outside_boxes_stand_right_of_the_bands() -> None:
+    """A challenger stands beside the band of the row it speaks to."""
+    boxes = (*small().boxes, Box("challenger", "Safeguarding Board", row=1, beside=True, challenger=True))
+    lines = (Line(("c",), "challenger", "executive", Family.CHALLENGE, "challenges"), *small().lines)
+    page = layout(small(boxes=boxes, lines=lines, bands=(Band("Strategic", 0, 0), Band("Executive", 1, 1))))[0]
+    assert page.boxes[2].x > max(band.x + band.width for band in page.bands)
+    assert page.bands[0].y + page.bands[0].height < page.bands[1].y
+
+
+@pytest.mark.parametrize(
+    ("paper", "orientation", "size"),
+    [
+        ("A4", "portrait", (595.28, 841.89)),
+        ("A4", "landscape", (841.89, 595.28)),
+        ("A3", "portrait", (841.89, 1190.55)),
+    ],
+)
+def test_pages_are_exactly_the_paper(paper: str, orientation: str, size: tuple[float, float]) -> None:
+    """A page is as large as the paper asked for."""
+    page = layout(small(), paper=paper, orientation=orientation)[0]
+    assert (page.width, page.height) == size
+
+
+def test_paper_none_is_as_large_as_the_chart() -> None:
+    """Without paper there is no empty room."""
+    page = layout(small(), paper="none")[0]
+    assert page.height < 250
+
+
+def test_a_large_chart_grows_beyond_the_paper_rather_than_shrink() -> None:
+    """Type stays at eight points whatever the paper asked for."""
+    boxes = tuple(Box(f"b{number}", f"Children's Board {number}", row=number // 6) for number in range(60))
+    page = layout(small(boxes=boxes, lines=()))[0]
+    assert page.width > 600
+    assert min(box.font_size for box in page.boxes) >= 8
+
+
+def test_no_boxes_make_a_page_that_says_so() -> None:
+    """An empty chart keeps its title."""
+    page = layout(small(boxes=(), lines=()))[0]
+    assert [text.text for text in page.texts] == ["Small", "No bodies to draw."]
+
+
+def test_too_many_boxes_make_a_page_that_says_so() -> None:
+    """Beyond what can be read nothing is drawn, and the page says what to do."""
+    boxes = tuple(Box(f"b{number}", "Group") for number in range(DRAWABLE + 1))
+    page = layout(small(boxes=boxes, lines=()))[0]
+    assert page.boxes == ()
+    assert "151 bodies and 0 lines are too many for one chart." in page.texts[1].text
+
+
+def test_everything_tied_to_everything_is_drawn() -> None:
+    """Forty boxes with a line between any two come back within the time limit."""
+    boxes = tuple(Box(f"b{number}", "Group", row=number % 4) for number in range(40))
+    lines = tuple(Line((f"{a} {b}",), f"b{a}", f"b{b}", Family.REPORTING) for a in range(40) for b in range(a))
+    page = layout(small(boxes=boxes, lines=lines))[0]
+    assert sum(len(line.lines) for line in page.lines) == 780
+
+
+def test_the_same_chart_gives_the_same_page() -> None:
+    """Nothing in a layout depends on chance."""
+    assert layout(small()) == layout(small())
+
+
+def test_the_words_around_a_chart_are_placed() -> None:
+    """Title, subtitle, legend, notes and source stand on the page in this order from the top."""
+    legend = (LegendEntry("reports to", Family.REPORTING),)
+    page = layout(small(subtitle="as at 2015", legend=legend, notes=("* A note.",), source="Source: a paper"))[0]
+    assert [text.part for text in page.texts] == ["title", "subtitle", "legend", "note", "source"]
+    assert [text.y for text in page.texts] == sorted(text.y for text in page.texts)
+    assert len(page.samples) == 1

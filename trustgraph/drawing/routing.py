@@ -1,17 +1,20 @@
 """Lines through the channel between two ranks: each goes down, along a track of its own, and down again.
 
 Crossings are few because tracks are ordered by what each order would cross; two lines never lie on one
-another because a line that ends above another's end has its track above the other's.
+another because a line that enters above where another one ends has its track above the other's.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 NEAR = 5.0
 _BESIDE = 10.0
 _NEVER = 1000.0
+_CROWD = 120
 
 
 class Net(NamedTuple):
@@ -56,7 +59,7 @@ def channel(nets: Sequence[Net]) -> Channel:
     nets = [net._replace(number=number) for number, net in enumerate(nets)]
     pieces = {net.number: [net] for net in nets if not net.straight}
     while caught := _circle([piece for parts in pieces.values() for piece in parts]):
-        pieces[caught.number] = _split(caught, nets)
+        pieces[caught.number] = _split(caught, [*nets, *(piece for parts in pieces.values() for piece in parts)])
     flat = [piece for parts in pieces.values() for piece in parts]
     levels = dict(zip(flat, _levels(flat), strict=True))
     tracks: list[Track | None] = [None] * len(nets)
@@ -64,13 +67,6 @@ def channel(nets: Sequence[Net]) -> Channel:
         x = parts[0].lowers[0] if len(parts) == 2 else None
         tracks[number] = Track(levels[parts[0]], levels[parts[-1]], x)
     return Channel(tuple(tracks), max(levels.values(), default=-1) + 1)
-
-
-def must_precede(above: Net, below: Net) -> bool:
-    """Return whether the first net's track must be above the second's, lest they lie on one another."""
-    if above.number == below.number:
-        return above.half == "upper"
-    return any(abs(upper - lower) < NEAR for upper in above.uppers for lower in below.lowers)
 
 
 def crossings(above: Net, below: Net) -> int:
@@ -81,17 +77,27 @@ def crossings(above: Net, below: Net) -> int:
     return count + sum(low < x < high for x in below.uppers)
 
 
+def _followers(nets: Sequence[Net]) -> list[set[int]]:
+    """Return for each net those whose tracks must be below its own, lest upright pieces lie on one another."""
+    ends = sorted((x, number) for number, net in enumerate(nets) for x in net.lowers)
+    halves = {net.number: number for number, net in enumerate(nets) if net.half == "lower"}
+    followers = []
+    for net in nets:
+        found = {halves[net.number]} if net.half == "upper" else set()
+        for x in net.uppers:
+            near = ends[bisect_right(ends, (x - NEAR, len(nets))) : bisect_left(ends, (x + NEAR, -1))]
+            found |= {number for _, number in near if nets[number].number != net.number}
+        followers.append(found)
+    return followers
+
+
 def _circle(nets: Sequence[Net]) -> Net | None:
     """Return a net of which two tracks are needed, since each order of single tracks makes lines overlap."""
-    left = list(range(len(nets)))
-    after = {a: [b for b in left if a != b and must_precede(nets[a], nets[b])] for a in left}
-    while True:
-        free = [a for a in left if not any(a in after[b] for b in left)]
-        if not free:
-            break
-        left = [a for a in left if a not in free]
+    after = _followers(nets)
+    lawful = set(_lawful(range(len(nets)), after))
+    left = [number for number in range(len(nets)) if number not in lawful]
     # what only follows a circle has nothing after it that is left, and is in none itself
-    while left and (ends := [a for a in left if not any(b in left for b in after[a])]):
+    while left and (ends := {a for a in left if not after[a].intersection(left)}):
         left = [a for a in left if a not in ends]
     return nets[left[0]] if left else None
 
@@ -108,39 +114,43 @@ def _split(net: Net, nets: Sequence[Net]) -> list[Net]:
 
 def _levels(nets: Sequence[Net]) -> list[int]:
     """Return the level of each net: as few levels as the best order allows."""
-    order = _best_order(nets)
+    reaches = [net.reach for net in nets]
     levels = [0] * len(nets)
-    for position, number in enumerate(order):
-        for earlier in order[:position]:
-            if _touch(nets[earlier], nets[number]):
-                levels[number] = max(levels[number], levels[earlier] + 1)
+    placed: list[int] = []
+    for number in _best_order(nets):
+        low, high = reaches[number][0] - _BESIDE, reaches[number][1] + _BESIDE
+        above = (levels[other] + 1 for other in placed if reaches[other][0] < high and low < reaches[other][1])
+        levels[number] = max(above, default=0)
+        placed.append(number)
     return levels
 
 
-def _touch(one: Net, other: Net) -> bool:
-    (low, high), (left, right) = one.reach, other.reach
-    return low - _BESIDE < right and left - _BESIDE < high
-
-
 def _best_order(nets: Sequence[Net]) -> list[int]:
-    """Return the nets from top to bottom with few crossings, never against `must_precede`."""
-    count = len(nets)
-    cost = [[_cost(nets[a], nets[b]) if a != b else 0.0 for b in range(count)] for a in range(count)]
+    """Return the nets from top to bottom with few crossings, never against what must be below what."""
+    after = _followers(nets)
+    if len(nets) > _CROWD:
+        return _lawful(sorted(range(len(nets)), key=lambda number: _stair(nets[number])), after)
+    cost = [
+        [crossings(one, two) + (_NEVER if a in after[b] else 0) for b, two in enumerate(nets)]
+        for a, one in enumerate(nets)
+    ]
     order: list[int] = []
-    for number in range(count):
+    for number in range(len(nets)):
         _insert(order, number, cost)
     for _ in range(4):
         before = list(order)
-        for number in range(count):
+        for number in range(len(nets)):
             order.remove(number)
             _insert(order, number, cost)
         if order == before:
             break
-    return _lawful(order, nets)
+    return _lawful(order, after)
 
 
-def _cost(above: Net, below: Net) -> float:
-    return crossings(above, below) + (_NEVER if must_precede(below, above) else 0)
+def _stair(net: Net) -> float:
+    """Return where a net stands among parallel ones: of those to the right the rightmost comes first."""
+    rightwards = sum(net.lowers) / len(net.lowers) > net.uppers[0]
+    return -net.uppers[0] if rightwards else net.uppers[0]
 
 
 def _insert(order: list[int], number: int, cost: list[list[float]]) -> None:
@@ -154,12 +164,21 @@ def _insert(order: list[int], number: int, cost: list[list[float]]) -> None:
     order.insert(spot, number)
 
 
-def _lawful(order: list[int], nets: Sequence[Net]) -> list[int]:
-    """Return the order with as few changes as let every net that must precede another do so."""
+def _lawful(order: Sequence[int], after: Sequence[set[int]]) -> list[int]:
+    """Return the order with as few changes as keep each net above its followers; nets in a circle are left out."""
+    place = {number: at for at, number in enumerate(order)}
+    waiting = [0] * len(order)
+    for followers in after:
+        for number in followers:
+            waiting[number] += 1
+    free = [place[number] for number in order if not waiting[number]]
+    heapify(free)
     result: list[int] = []
-    rest = list(order)
-    while rest:
-        free = next(a for a in rest if not any(b != a and must_precede(nets[b], nets[a]) for b in rest))
-        rest.remove(free)
-        result.append(free)
+    while free:
+        number = order[heappop(free)]
+        result.append(number)
+        for follower in after[number]:
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                heappush(free, place[follower])
     return result

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,15 +39,21 @@ def score(picture: Picture) -> Score:
         length += sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in segments)
         pieces += [(number, a, b) for a, b in sorted(segments)]
         bends += corners(line)
-    level = [piece for piece in pieces if piece[1].y == piece[2].y]
-    upright = [piece for piece in pieces if piece[1].x == piece[2].x]
-    crossed = {
-        (min(one, other), max(one, other), v_start.x, h_start.y)
-        for one, h_start, h_end in level
-        for other, v_start, v_end in upright
-        if one != other and h_start.x < v_start.x < h_end.x and v_start.y < h_start.y < v_end.y
-    }
-    return Score(len(crossed), bends, length)
+    return Score(_crossings(pieces), bends, length)
+
+
+def _crossings(pieces: list[tuple[int, Point, Point]]) -> int:
+    """Return how often level pieces of one line cross upright pieces of another."""
+    upright = sorted((a.x, min(a.y, b.y), max(a.y, b.y), line) for line, a, b in pieces if a.x == b.x)
+    crossed = set()
+    for line, start, end in pieces:
+        if start.y != end.y:
+            continue
+        first, last = bisect_right(upright, (start.x, math.inf)), bisect_left(upright, (end.x,))
+        for x, top, bottom, other in upright[first:last]:
+            if line != other and top < start.y < bottom:
+                crossed.add((min(line, other), max(line, other), x, start.y))
+    return len(crossed)
 
 
 def corners(line: PlacedLine) -> int:
