@@ -42,17 +42,17 @@ def python(script: str) -> list[str]:
 def test_a_broken_engine_is_named(script: str, message: str) -> None:
     """An engine that gives nothing, crashes or prints without end is one RenderError that says so."""
     with pytest.raises(RenderError, match=message):
-        run(python(script), b"graph {}")
+        run(python(script), b"graph {}", "dot")
 
 
 def test_an_engine_may_close_its_ears() -> None:
     """An engine that reads nothing of a long question may still answer."""
-    assert run(python("print('node')"), b"x" * 5_000_000).strip() == b"node"
+    assert run(python("print('node')"), b"x" * 5_000_000, "dot").strip() == b"node"
 
 
 def test_an_engine_may_complain_at_length() -> None:
     """An engine that fills its error stream does not block."""
-    assert run(python("import sys; sys.stderr.write('x' * 5_000_000); print('node')"), b"").strip() == b"node"
+    assert run(python("import sys; sys.stderr.write('x' * 5_000_000); print('node')"), b"", "dot").strip() == b"node"
 
 
 def test_an_engine_that_hangs_is_ended_with_its_children(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_an_engine_that_hangs_is_ended_with_its_children(monkeypatch: pytest.Mon
     child = f"import time, pathlib; time.sleep(2.5); pathlib.Path({str(sign)!r}).touch()"
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
     with pytest.raises(RenderError, match=f"longer than 1 seconds.*--tier.*{SECONDS_VARIABLE}"):
-        run(python(parent), b"")
+        run(python(parent), b"", "dot")
     time.sleep(2)
     assert not sign.exists()
 
@@ -72,7 +72,7 @@ def test_an_engine_that_cannot_be_started_is_named(tmp_path: Path) -> None:
     broken = tmp_path / "dot"
     broken.write_text("no program", encoding="utf-8")
     with pytest.raises(RenderError, match=re.escape("pip install graphviz-pure")):
-        run([str(broken)], b"")
+        run([str(broken)], b"", "dot")
 
 
 def test_no_engine_at_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,12 @@ SECONDS_VARIABLE = "TRUSTGRAPH_LAYOUT_SECONDS"
 MEMORY = 1 << 30
 LARGEST_ANSWER = 64 << 20
 
-_HEAVY = 800
+_WITH_PYGRAPHVIZ = """
+import sys
+import pygraphviz
+graph = pygraphviz.AGraph(string=sys.stdin.read())
+sys.stdout.buffer.write(graph.draw(format="plain", prog="dot"))
+"""
 _INSTALL = "Install one with 'pip install graphviz-pure', or install Graphviz from graphviz.org."
 _SMALLER = "Draw less with --tier, --family or --around"
 
@@ -67,45 +72,37 @@ def _too_many(chart: Chart) -> str:
 
 def engines() -> tuple[Engine, ...]:
     """Return every engine known, in the order in which they are tried, with its path and version where found."""
-    return tuple(Engine(name, path := _path(name), _version(path) if path else "") for name in ENGINES)
+    return tuple(Engine(name, path := _path(name), _version(name, path) if path else "") for name in ENGINES)
 
 
-def find_engine(name: str | None = None) -> Path:
-    """Return the program to run, the first that is installed unless one is named."""
+def find_engine(name: str | None = None) -> Engine:
+    """Return the engine to run, the first that is installed unless one is named; its version is not asked for."""
     if name is not None and name not in ENGINES:
         raise RenderError(f"there is no layout engine '{name}'. Choose one of {', '.join(ENGINES)}.")
     for candidate in (name,) if name else ENGINES:
         if (path := _path(candidate)) is not None:
-            return path
+            return Engine(candidate, path, "")
     missing = f"the layout engine {name} is not installed" if name else "no layout engine is installed"
     raise RenderError(f"{missing}. {_INSTALL}")
 
 
 def _path(name: str) -> Path | None:
     if name == "pygraphviz":
-        return _bundled()
+        # importlib.util costs what it imports, and few have pygraphviz
+        from importlib.util import find_spec
+
+        spec = find_spec(name)
+        return Path(spec.origin) if spec and spec.origin else None
     here = sysconfig.get_path("scripts") if name == "graphviz-pure" else None
     found = (shutil.which(name, path=here) if here else None) or shutil.which(name)
     return Path(found) if found else None
 
 
-def _bundled() -> Path | None:
-    """Return the dot that pygraphviz brings along."""
-    from importlib.util import find_spec
+def _version(name: str, path: Path) -> str:
+    if name == "pygraphviz":
+        from importlib.metadata import version
 
-    spec = find_spec("pygraphviz")
-    if spec is None or spec.origin is None:
-        return None
-    folder = Path(spec.origin).parent
-    names = ("dot.exe",) if os.name == "nt" else ("dot",)
-    for candidate in (folder, folder.parent / "pygraphviz.libs", folder / "bin"):
-        for name in names:
-            if (candidate / name).is_file():
-                return candidate / name
-    return None
-
-
-def _version(path: Path) -> str:
+        return version(name)
     try:
         with _start([str(path), "-V"]) as process:
             answer, errors = process.communicate(timeout=10)
@@ -114,12 +111,14 @@ def _version(path: Path) -> str:
     return (errors or answer).decode("utf-8", "replace").strip()
 
 
-def _positions(program: Path, source: str, count: int) -> list[float]:
+def _command(engine: Engine) -> list[str]:
+    # pygraphviz brings Graphviz as a library, without a dot to run
+    return [sys.executable, "-c", _WITH_PYGRAPHVIZ] if engine.name == "pygraphviz" else [str(engine.path), "-Tplain"]
+
+
+def _positions(engine: Engine, source: str, count: int) -> list[float]:
     """Return the place across, in points, of the nodes n0, n1, ... of a DOT text."""
-    heavy = source.count("--") + source.count("->") > _HEAVY
-    # without limits dot can take minutes over a graph in which everything hangs together
-    limits = ["-Gmclimit=0.05", "-Gnslimit=0.2", "-Gnslimit1=0.2"] if heavy else []
-    answer = run([str(program), "-Kdot", "-Tplain", *limits], source.encode())
+    answer = run(_command(engine), source.encode(), engine.name)
     found: dict[int, float] = {}
     for line in answer.decode("utf-8", "replace").splitlines():
         words = line.split(maxsplit=3)
@@ -127,7 +126,7 @@ def _positions(program: Path, source: str, count: int) -> list[float]:
             found[int(words[1][1:])] = _number(words[2]) * 72
     if not all(math.isfinite(found.get(node, math.nan)) for node in range(count)):
         lost = sum(not math.isfinite(found.get(node, math.nan)) for node in range(count))
-        raise RenderError(f"{program.name} gave no place for {lost} of {count} parts of the chart. {_INSTALL}")
+        raise RenderError(f"{engine.name} gave no place for {lost} of {count} parts of the chart. {_INSTALL}")
     return [found[node] for node in range(count)]
 
 
@@ -138,12 +137,12 @@ def _number(word: str) -> float:
         return math.nan
 
 
-def run(command: list[str], text: bytes) -> bytes:
-    """Return what a program prints when given a text.
+def run(command: list[str], text: bytes, name: str) -> bytes:
+    """Return what a program, called by its name in messages, prints when given a text.
 
     The program and its children are ended when it takes longer than the limit or the user interrupts.
     """
-    name, seconds = Path(command[0]).name, time_limit()
+    seconds = time_limit()
     try:
         process = _start(command)
     except OSError as error:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from trustgraph.drawing.grid import Grid, Node, Sort
 
 _INCH = 72.0
+_HEAVY = 700
 _GAPS = {Sort.BOX: 15.0, Sort.THIN: 5.0, Sort.LABEL: 6.0, Sort.FLAT: 11.0, Sort.TURN: 8.0, Sort.WALL: 13.0}
 
 
@@ -31,8 +32,12 @@ def dot_source(grid: Grid, reverse: bool = False) -> str:
     """Return the grid in DOT, without a word of the user's; `reverse` lists the nodes the other way round."""
     from graphviz import Digraph
 
+    attributes = {"newrank": "true", "ranksep": "0.3", "nodesep": "0.06", "splines": "line"}
+    if len(grid.links) > _HEAVY:
+        # without limits dot can take minutes over a graph in which everything hangs together
+        attributes |= {"mclimit": "0.05", "nslimit": "0.2", "nslimit1": "0.2"}
     graph = Digraph(
-        graph_attr={"newrank": "true", "ranksep": "0.3", "nodesep": "0.06", "splines": "line"},
+        graph_attr=attributes,
         node_attr={"shape": "box", "fixedsize": "true", "label": "", "height": "0.2"},
         edge_attr={"dir": "none"},
     )
