@@ -123,11 +123,16 @@ def _positions(engine: Engine, source: str, count: int) -> list[float]:
     for line in answer.decode("utf-8", "replace").splitlines():
         words = line.split(maxsplit=3)
         if len(words) == 4 and words[0] == "node" and words[1][:1] == "n" and words[1][1:].isdecimal():
-            found[int(words[1][1:])] = _number(words[2]) * 72
+            # whole points, since engines differ in the digits they print
+            found[int(words[1][1:])] = _whole(_number(words[2]) * 72)
     if not all(math.isfinite(found.get(node, math.nan)) for node in range(count)):
         lost = sum(not math.isfinite(found.get(node, math.nan)) for node in range(count))
         raise RenderError(f"{engine.name} gave no place for {lost} of {count} parts of the chart. {_INSTALL}")
     return [found[node] for node in range(count)]
+
+
+def _whole(length: float) -> float:
+    return float(round(length)) if math.isfinite(length) else math.nan
 
 
 def _number(word: str) -> float:
