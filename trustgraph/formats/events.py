@@ -89,11 +89,15 @@ class Reader:
         level = self._top(next_event)
         stack: list[_Level] = []
         marks: dict[int, list[Mark]] = {}
+        event: Any
         while True:
             if level.mapping and not level.entries:
                 event = self._pairs(next_event, level, ScalarEvent)
             else:
-                event = self._next(next_event, level, ScalarEvent)
+                event = next_event()
+                if level.mapping and type(event) is ScalarEvent:
+                    level.key, level.key_mark = self._look(event) if self._odd else event.value, event.start_mark
+                    event = next_event()
             kind = type(event)
             if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append(level)
@@ -103,6 +107,7 @@ class Reader:
                 if not stack:
                     break
                 held, mark = level.held, level.mark
+                self._count(len(held), mark)
                 marks[id(held)] = level.marks
                 level = stack.pop()
             else:
@@ -131,16 +136,6 @@ class Reader:
                 held = None
             fields[key] = held
             marks += (key_mark, event.start_mark)
-        self._count(len(fields), event)
-        return event
-
-    def _next(self, next_event: Callable[[], Any], level: _Level, scalar: type[Any]) -> Any:
-        """Return the next event that is no key, its key noted."""
-        event = next_event()
-        if level.mapping and type(event) is scalar:
-            level.key, level.key_mark = self._look(event) if self._odd else event.value, event.start_mark
-            event = next_event()
-        self._count(1, event)
         return event
 
     def _value(self, event: Any, level: _Level) -> Any:
@@ -150,11 +145,11 @@ class Reader:
         held = self._look(event)
         return None if held in ("", "~", None) and not getattr(event, "style", "") else held
 
-    def _count(self, more: int, event: Any) -> None:
+    def _count(self, more: int, mark: Mark) -> None:
         self._values += more
         if self._values > self.limits.values:
             message = f"The file holds more than {self.limits.values:,} values."
-            self._stop(message, "Split it, or raise the limit.", event.start_mark)
+            self._stop(message, "Split it, or raise the limit.", mark)
 
     def _top(self, next_event: Callable[[], Any]) -> _Level:
         """Read up to the first value and return the level the file begins with."""
