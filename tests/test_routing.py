@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustgraph.drawing.routing import NEAR, Channel, Net, channel, crossings
+from trustgraph.drawing.placement.routing import NEAR, Channel, Net, channel, crossings
 
 
 def lying_on_one_another(nets: list[Net], routed: Channel) -> list[tuple[int, int]]:

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.attempts import best_page
 from trustgraph.drawing.geometry import Layout
 from trustgraph.drawing.page import worded
+from trustgraph.drawing.placement.attempts import best_page
 from trustgraph.errors import RenderError
 
 DRAWABLE = 150

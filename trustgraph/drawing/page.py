@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import Layout, PlacedSample, PlacedText, Point
-from trustgraph.drawing.scaling import Picture, moved
+from trustgraph.drawing.placement.scaling import Picture, moved
 from trustgraph.drawing.text import LINE_HEIGHT, measure, wrap
 
 MARGIN = 36.0

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from trustgraph.drawing.grid import Grid, Link, Sort
-from trustgraph.drawing.placing import gap
-from trustgraph.drawing.turns import end, reach
+from trustgraph.drawing.placement.grid import Grid, Link, Sort
+from trustgraph.drawing.placement.placing import gap
+from trustgraph.drawing.placement.turns import end, reach
 
 CORNER = 11.0
 APART = 11.0

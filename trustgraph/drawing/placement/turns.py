@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trustgraph.drawing.grid import Grid, Sort
+from trustgraph.drawing.placement.grid import Grid, Sort
 
 _CLEAR = 9.0
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph.drawing.geometry import PlacedLine, Point
-from trustgraph.drawing.scaling import Picture
+from trustgraph.drawing.placement.scaling import Picture
 
 
 class Score(NamedTuple):

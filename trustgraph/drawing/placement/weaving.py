@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.grid import Flat, Grid, Link, Node, Sort, Strand
-from trustgraph.drawing.plan import Plan
-from trustgraph.drawing.sizes import LOOP, BoxSize, LabelSize, slot_height
+from trustgraph.drawing.placement.grid import Flat, Grid, Link, Node, Sort, Strand
+from trustgraph.drawing.placement.plan import Plan
+from trustgraph.drawing.placement.sizes import LOOP, BoxSize, LabelSize, slot_height
 from trustgraph.vocabulary import Family
 
 _THIN = 1.0

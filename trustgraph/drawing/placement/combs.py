@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from trustgraph.drawing.grid import Grid, Link, Sort
-from trustgraph.drawing.ports import APART, CORNER, Offsets, lower_port, upper_port
+from trustgraph.drawing.placement.grid import Grid, Link, Sort
+from trustgraph.drawing.placement.ports import APART, CORNER, Offsets, lower_port, upper_port
 
 _APART = APART + 5
 

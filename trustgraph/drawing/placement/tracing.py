@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import PlacedBox, PlacedLabel, PlacedLine, Point
-from trustgraph.drawing.grid import Grid, Link, Sort
-from trustgraph.drawing.plan import Plan
-from trustgraph.drawing.ports import Offsets, lower_port, upper_port
-from trustgraph.drawing.routing import Channel, Net, channel
-from trustgraph.drawing.scaling import Picture, at_origin
-from trustgraph.drawing.sizes import (
+from trustgraph.drawing.placement.grid import Grid, Link, Sort
+from trustgraph.drawing.placement.plan import Plan
+from trustgraph.drawing.placement.ports import Offsets, lower_port, upper_port
+from trustgraph.drawing.placement.routing import Channel, Net, channel
+from trustgraph.drawing.placement.scaling import Picture, at_origin
+from trustgraph.drawing.placement.sizes import (
     DETAIL_SIZE,
     LABEL_SIZE,
     LOOP,
@@ -24,7 +24,7 @@ from trustgraph.drawing.sizes import (
     loop_height,
     slot_height,
 )
-from trustgraph.drawing.stacking import TRACK_STEP, bands, stack
+from trustgraph.drawing.placement.stacking import TRACK_STEP, bands, stack
 
 Path = tuple[Point, ...]
 

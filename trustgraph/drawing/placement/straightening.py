@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from trustgraph.drawing.grid import Grid, Sort
-from trustgraph.drawing.placing import Places, gap
+from trustgraph.drawing.placement.grid import Grid, Sort
+from trustgraph.drawing.placement.placing import Places, gap
 
 _BEND = 60.0
 _WIDTH = 0.8

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.grid import Flat, Strand
+from trustgraph.drawing.placement.grid import Flat, Strand
 from trustgraph.vocabulary import Basis, Family, Force
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from trustgraph.charts import Band, Chart
 from trustgraph.drawing.geometry import PlacedBand
-from trustgraph.drawing.grid import Grid, Sort
-from trustgraph.drawing.plan import Plan
+from trustgraph.drawing.placement.grid import Grid, Sort
+from trustgraph.drawing.placement.plan import Plan
 from trustgraph.drawing.text import measure
 
 TRACK_STEP = 9.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from trustgraph.drawing.grid import Grid, Node, Sort
+from trustgraph.drawing.placement.grid import Grid, Node, Sort
 
 _INCH = 72.0
 _HEAVY = 700

@@ -7,19 +7,19 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.combs import loosened, rejoined
-from trustgraph.drawing.grid import Flat, Grid, Strand
-from trustgraph.drawing.placing import Places, dot_source, ordered, spread
-from trustgraph.drawing.plan import Plan, plan
-from trustgraph.drawing.ports import assign
-from trustgraph.drawing.scaling import Picture
-from trustgraph.drawing.sifting import sift
-from trustgraph.drawing.sizes import BoxSize, LabelSize, box_size, label_size, loop_height, slot_height
-from trustgraph.drawing.straightening import straighten
-from trustgraph.drawing.strands import flats, strands
-from trustgraph.drawing.tracing import Woven, trace
-from trustgraph.drawing.weaving import weave
-from trustgraph.drawing.wishes import firm_pulls, loose_pulls, roomy_pulls
+from trustgraph.drawing.placement.combs import loosened, rejoined
+from trustgraph.drawing.placement.grid import Flat, Grid, Strand
+from trustgraph.drawing.placement.placing import Places, dot_source, ordered, spread
+from trustgraph.drawing.placement.plan import Plan, plan
+from trustgraph.drawing.placement.ports import assign
+from trustgraph.drawing.placement.scaling import Picture
+from trustgraph.drawing.placement.sifting import sift
+from trustgraph.drawing.placement.sizes import BoxSize, LabelSize, box_size, label_size, loop_height, slot_height
+from trustgraph.drawing.placement.straightening import straighten
+from trustgraph.drawing.placement.strands import flats, strands
+from trustgraph.drawing.placement.tracing import Woven, trace
+from trustgraph.drawing.placement.weaving import weave
+from trustgraph.drawing.placement.wishes import firm_pulls, loose_pulls, roomy_pulls
 
 Positions = Callable[[str, int], Sequence[float]]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.arranging import Positions, Trial, arrange
 from trustgraph.drawing.geometry import Layout
 from trustgraph.drawing.page import Sheet, compose, sheet
-from trustgraph.drawing.scaling import Picture
-from trustgraph.drawing.scoring import score
+from trustgraph.drawing.placement.arranging import Positions, Trial, arrange
+from trustgraph.drawing.placement.scaling import Picture
+from trustgraph.drawing.placement.scoring import score
 
 _MANY = 40
 _HEAVY = 200

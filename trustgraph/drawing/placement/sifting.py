@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import partial
 
-from trustgraph.drawing.grid import Grid, Sort
-from trustgraph.drawing.placing import Places
-from trustgraph.drawing.routing import Net, crossings
+from trustgraph.drawing.placement.grid import Grid, Sort
+from trustgraph.drawing.placement.placing import Places
+from trustgraph.drawing.placement.routing import Net, crossings
 
 _SWEEPS = 6
 

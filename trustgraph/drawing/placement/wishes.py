@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from trustgraph.drawing.grid import Grid
-from trustgraph.drawing.ports import APART, Offsets, Port, half_side, lower_port, spread_ports, upper_port
-from trustgraph.drawing.straightening import Pull
+from trustgraph.drawing.placement.grid import Grid
+from trustgraph.drawing.placement.ports import APART, Offsets, Port, half_side, lower_port, spread_ports, upper_port
+from trustgraph.drawing.placement.straightening import Pull
 
 
 def firm_pulls(grid: Grid, offsets: Offsets) -> list[Pull]:
