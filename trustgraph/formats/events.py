@@ -89,14 +89,14 @@ class Reader:
         level = self._top(next_event)
         stack: list[_Level] = []
         marks: dict[int, list[Mark]] = {}
-        event: Any
         while True:
             if level.mapping and not level.entries:
                 event = self._pairs(next_event, level, ScalarEvent)
             else:
                 event = next_event()
                 if level.mapping and type(event) is ScalarEvent:
-                    level.key, level.key_mark = self._look(event) if self._odd else event.value, event.start_mark
+                    level.key = self._look(event) if self._odd else event.value
+                    level.key_mark = event.start_mark  # type: ignore[assignment] # the stubs let it be missing
                     event = next_event()
             kind = type(event)
             if kind is MappingStartEvent or kind is SequenceStartEvent:
