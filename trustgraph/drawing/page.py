@@ -23,6 +23,7 @@ PAPERS = {
 _TITLE, _SUBTITLE, _SMALL, _SOURCE = 16.0, 10.0, 8.5, 8.0
 _SAMPLE = 30.0
 _SPACE = 14.0
+_APART = 20.0
 
 
 class Words(NamedTuple):
@@ -128,9 +129,10 @@ def compose(chart: Chart, picture: Picture, on: Sheet) -> Layout:
     room = on.width - 2 * MARGIN - picture.width * on.scale
     chart_top = MARGIN + around.above_height
     spare = on.height - MARGIN - around.below_height - chart_top - picture.height * on.scale
-    # a short chart stands a little below its title, not in the middle of nowhere
-    placed = moved(picture, MARGIN + room / 2, chart_top + min(max(spare, 0.0) / 3, 40.0), on.scale)
-    foot = on.height - MARGIN - around.below_height + _SPACE
+    # words belong to their chart: what room is left stays below them
+    apart = min(max(spare, 0.0) / 2, _APART)
+    placed = moved(picture, MARGIN + room / 2, chart_top + apart / 2, on.scale)
+    foot = chart_top + picture.height * on.scale + apart + _SPACE
     texts = [text._replace(y=text.y + MARGIN) for text in around.above]
     texts += [text._replace(y=text.y + foot) for text in around.below]
     samples = tuple(
