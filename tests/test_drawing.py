@@ -7,9 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, seed, settings
 
 import trustgraph as tg
+from tests.picture import faults
 from tests.small import body, model
+from tests.strategies import models
 from trustgraph.drawing.geometry import Drawing
 from trustgraph.drawing.picture import PAINTERS, draw, suffix_of
 from trustgraph.errors import OutputError, UnknownNameError
@@ -86,3 +89,20 @@ def test_the_same_bytes_every_time(suffix: str) -> None:
 def test_suffixes() -> None:
     """Only .layout.json is a suffix of two parts."""
     assert [suffix_of(Path(name)) for name in ("a.b.SVG", "a.layout.json")] == [".svg", ".layout.json"]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_any_model_is_drawn_whole_and_clean(part: int) -> None:
+    """Whatever the model, all its chart has is on the page once, nothing is cut, and nothing lies on anything."""
+
+    @settings(max_examples=50, suppress_health_check=list(HealthCheck))
+    @seed(part)
+    @given(models(largest=10))
+    def check(any_model: tg.Model) -> None:
+        picture = draw(any_model, tg.View())
+        assert [placed.box for page in picture.pages for placed in page.boxes] == list(picture.chart.boxes)
+        drawn = [key for page in picture.pages for line in page.lines for one in line.lines for key in one.keys]
+        assert sorted(drawn) == sorted(key for line in picture.chart.lines for key in line.keys)
+        assert [fault for page in picture.pages for fault in faults(page)] == []
+
+    check()
