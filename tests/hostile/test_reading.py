@@ -343,3 +343,42 @@ def test_reading_runs_and_opens_nothing() -> None:
         refused(bad)
     watching = False
     assert seen == []
+
+
+TWENTY = """\
+id: Kent Trust
+as_at: 2016-02-30
+since: 12/03/2009
+documents: {paper: {title: Paper, status: propsed}}
+bodies:
+  board: {name: Board, kind: bord}
+  board: {name: Other}
+  executive: {name: Executive, tier: executve, since: 2012, until: 2010}
+  group:
+    nme: Group
+  panel:
+    name: Panel
+    lines:
+    - {reports_to: baord, matter: delivery, and risk}
+    - {reprts_to: board}
+    - {reports_to: board, tasks: board}
+    members:
+    - {member: nobody, role: char, voting: yes, seats: lots}
+posts:
+  leader: {title: Leader, organisation: council, level: first}
+views: {all: {title: Everything}}
+apexes: board
+colour: blue
+"""
+TWENTY_PLACES = (
+    "1:5 2:8 3:8 4:43 6:30 7:3 8:38 8:68 10:5 14:20 14:45 15:8 16:27 18:16 18:30 18:44 18:56 20:41 20:57 21:9 22:9 23:1"
+)
+
+
+def test_a_file_with_mistakes_everywhere() -> None:
+    """One run tells every mistake there is, at its place, and none that is not there."""
+    with pytest.raises(FormatError) as raised:
+        loads(TWENTY.encode(), "kent.yaml")
+    assert [
+        f"{problem.place.line}:{problem.place.column}" for problem in raised.value.problems
+    ] == TWENTY_PLACES.split()

@@ -50,7 +50,10 @@ class Explainer:
         self.problems: list[Problem] = []
 
     def convert(self, fields: Any, kind: type[Made], written: Written) -> Made | None:
-        """Return the record, or None where something is wrong; `written` is what stands in the file."""
+        """Return the record as far as it can be read, None where it lacks a field it needs.
+
+        `written` is what stands in the file.
+        """
         try:
             return msgspec.convert(fields, kind, strict=self.strict)
         except msgspec.ValidationError:
@@ -65,7 +68,6 @@ class Explainer:
         if not isinstance(fields, dict):
             self.note(written, f"A {called(kind)} must be a map of fields.", "Write {field: value}.")
             return None
-        before = len(self.problems)
         known = {field.name: field for field in msgspec.structs.fields(kind)}
         meant = "".join(
             self._unknown(name, fields[name], kind, written.inside((name,), of_key=True))
@@ -80,7 +82,8 @@ class Explainer:
             # a misspelt field is not missed as well
             elif field.required and f"'{name}'" not in meant and not (meant and name == "act"):
                 self.note(written, f"A {called(kind)} needs '{name}'.", f"Add '{name}'.")
-        return kind(**made) if len(self.problems) == before else None
+        sound = {name: value for name, value in made.items() if value is not None}
+        return kind(**sound) if all(name in sound for name, field in known.items() if field.required) else None
 
     def _value(self, value: Any, due: Any, name: str, written: Written) -> Any:
         if get_origin(due) is UnionType:
@@ -112,11 +115,12 @@ class Explainer:
         if not isinstance(value, list):
             self.note(written, f"'{name}' must be a list.", "Write [one, another], or a line each with a hyphen.")
             return ()
-        return tuple(
+        made = (
             self._value(item, due, name, written.inside((number,)))
             for number, item in enumerate(value)
             if self._is_given(item, name, written.inside((number,)))
         )
+        return tuple(item for item in made if item is not None)
 
     def _is_given(self, item: Any, name: str, written: Written) -> bool:
         if item is None:

@@ -33,8 +33,8 @@ TOP = tuple(field for field in Records.__struct_fields__ if field not in COLLECT
 class Gathering:
     """Records that gather while a file is read, and where each starts; what is wrong goes to the explainer.
 
-    `unread` holds the ids of those that could not be read; `written`, where `keep` asks for it, all that was
-    written; `top`, what stands outside the collections.
+    `unread` holds the ids of those that could not be read, `partly` the places in their collections of those that
+    could be in part; `written`, where `keep` asks for it, all that was written; `top`, what stands outside them.
     """
 
     def __init__(self, name: str, *, strict: bool, keep: bool = False) -> None:
@@ -44,6 +44,7 @@ class Gathering:
         self.starts: dict[str, array[int]] = {field: array("Q") for field in (*COLLECTIONS, "functions")}
         self.written: dict[tuple[str | int, str | int], Written] = {}
         self.unread: set[str] = set()
+        self.partly: set[tuple[str | int, ...]] = set()
         self.top = Written({}, Start(0, 0), {}, name)
         self._waiting: dict[str, list[tuple[Any, Written]]] = {field: [] for field in COLLECTIONS}
 
@@ -70,7 +71,7 @@ class Gathering:
         try:
             made = msgspec.convert([fields for fields, _ in waiting], list[kind], strict=explainer.strict)  # type: ignore[valid-type] # of this kind
         except msgspec.ValidationError:
-            made = [explainer.convert(fields, kind, written) for fields, written in waiting]
+            made = self._explained(collection, waiting)
         sound = waiting
         if None in made:
             pairs = list(zip(made, waiting, strict=True))
@@ -87,6 +88,19 @@ class Gathering:
         if collection == "bodies":
             self.starts["functions"].extend(_packed(_function_marks(sound)))
 
+    def _explained(self, collection: str, waiting: Iterable[tuple[Any, Written]]) -> list[Record | None]:
+        """Return records made one by one, and remember those of which something could not be read."""
+        made: list[Record | None] = []
+        number = len(self.records[collection])
+        for fields, written in waiting:
+            before = len(self.explainer.problems)
+            made.append(self.explainer.convert(fields, COLLECTIONS[collection], written))
+            if made[-1] is not None:
+                if len(self.explainer.problems) > before:
+                    self.partly.add((collection, number))
+                number += 1
+        return made
+
     def _lose(self, lost: list[Any]) -> None:
         """Remember the ids of records that could not be read."""
         self.unread.update(str(fields["id"]) for fields in lost if isinstance(fields, dict) and "id" in fields)
@@ -102,9 +116,14 @@ class Gathering:
         # where the rest could not be read, what is missing may well stand there
         if whole:
             records = records or self._around(Records(id="unread"))
-            contradicting = [self._placed(problem) for problem in contradictions(records, self.unread)]
+            found = contradictions(records, self.unread)
+            contradicting = [self._placed(problem) for problem in found if self._stands(problem)]
         problems = _ordered([*broken, *unreadable, *contradicting], {problem.place for problem in broken})
         return FormatError(problems) if broken or unreadable else ModelError(problems)
+
+    def _stands(self, problem: Problem) -> bool:
+        """Return whether a problem is one: two records may only seem alike where one could not be read whole."""
+        return not problem.other or self.partly.isdisjoint({problem.path[:2], problem.other[:2]})
 
     def _placed(self, problem: Problem) -> Problem:
         """Return a problem with the place of what it is about, and the line of what that clashes with."""
