@@ -98,3 +98,10 @@ def test_a_file_is_measured_before_it_is_read(tmp_path: Path) -> None:
         file.truncate(10**12)
     with pytest.raises(FormatError, match="larger"):
         files.read(tmp_path / "big.yaml")
+
+
+def test_a_folder_is_named_in_one_plain_sentence(tmp_path: Path) -> None:
+    """What is no file is called what it is, and nothing more."""
+    with pytest.raises(FormatError) as raised:
+        files.read(tmp_path)
+    assert str(raised.value) == f"{tmp_path}: this is a folder, not a file. Name a model file."

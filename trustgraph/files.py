@@ -35,6 +35,9 @@ def read(path: str | Path, limit: int = LIMIT) -> bytes:
             raise _too_big(path, status.st_size, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
+    except FormatError:
+        # a ValueError itself, and already in words
+        raise
     except FileNotFoundError:
         raise _missing(path) from None
     except PermissionError:
