@@ -171,7 +171,7 @@ def test_escape_sequences_are_shown(tmp_path: Path) -> None:
     cards = "".join(f'  {key}: {{name: "{name}"}}\n' for key, name in bodies.items() if key != "a")
     (tmp_path / "odd.yaml").write_text(f"id: odd\nbodies:\n{cards}", encoding="utf-8")
     done = trustgraph("show", "odd.yaml", cwd=tmp_path)
-    assert "Left\\u202eright" in done.stdout.decode()
+    assert "LeftU+202Eright" in done.stdout.decode()
     assert "[bold]c" in done.stdout.decode()
     assert "\u202e" not in done.stdout.decode() + done.stderr.decode()
 

@@ -11,8 +11,9 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from tests.conftest import Run
 from tests.sketches import rich_drawing, small_drawing
+from trustgraph.characters import visible
 from trustgraph.drawing.geometry import Drawing
-from trustgraph.drawing.lettering import boxed, missing_glyphs, visible
+from trustgraph.drawing.lettering import boxed, missing_glyphs
 from trustgraph.drawing.metrics import METRICS, read_metrics
 from trustgraph.drawing.pages import COLUMNS, paint_pdf, paint_png
 from trustgraph.errors import RenderError

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.sketches import small_drawing
+from trustgraph.characters import visible
 from trustgraph.drawing.dot import print_dot
-from trustgraph.drawing.lettering import visible
 from trustgraph.drawing.mermaid import print_mermaid
 from trustgraph.drawing.pages import paint_pdf, paint_png
 from trustgraph.drawing.svg import paint_svg

@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from trustgraph import dates, wording
+from trustgraph.characters import code
 from trustgraph.charts import chart
 from trustgraph.cli.source import MODEL, read_model
 from trustgraph.cli.terminal import hand_over, say, tell
@@ -126,5 +127,5 @@ def _advise(picture: Picture, suffix: str, paper: str) -> None:
                 "choose less with --tier, --family or --around."
             )
     if suffix in (".pdf", ".png") and (missing := missing_glyphs(picture)):
-        codes = wording.names(f"U+{ord(glyph):04X}" for glyph in missing)
+        codes = wording.names(map(code, missing))
         tell(f"note: the font has no {codes}; each is printed as □. An .svg keeps them.")

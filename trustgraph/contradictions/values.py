@@ -9,6 +9,7 @@ from operator import attrgetter
 import msgspec
 
 from trustgraph import dates
+from trustgraph.characters import UNPRINTABLE, code
 from trustgraph.contradictions.fields import given
 from trustgraph.errors import Problem
 from trustgraph.frequency import Range
@@ -16,7 +17,6 @@ from trustgraph.records import ONE, Record, Records
 
 Path = tuple[str | int, ...]
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # how the encoder writes them; a backslash before a b or f in a text is looked at for nothing
 _ESCAPED = re.compile(rb"\\u00[01]|\\[bf]|\x7f|\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]")
 _COLLECTIONS = ("documents", "bodies", "posts", "relationships", "memberships", "claims", "views", "accepted")
@@ -103,8 +103,8 @@ def _dates_of(record: Record, path: Path) -> Iterator[Problem]:
 
 def _unprintable(value: object, path: Path) -> Iterator[Problem]:
     if isinstance(value, str):
-        if match := _UNPRINTABLE.search(value):
-            yield Problem(f"U+{ord(match[0]):04X} cannot appear in a text.", "Delete it.", path=path)
+        if match := UNPRINTABLE.search(value):
+            yield Problem(f"{code(match[0])} cannot appear in a text.", "Delete it.", path=path)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _unprintable(item, (*path, number))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from trustgraph.characters import visible
 from trustgraph.charts import Box, Line
 from trustgraph.drawing.geometry import Drawing
-from trustgraph.drawing.lettering import visible
 from trustgraph.drawing.looks import Head, box_look, line_look
 
 _ARROWS = {

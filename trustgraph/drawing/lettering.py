@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from trustgraph.characters import visible
 from trustgraph.drawing.geometry import Drawing, Layout
 from trustgraph.drawing.metrics import METRICS, read_metrics
 
-# Controls, marks that turn the direction of the text around them, blanks of no width, halves of characters.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff"
-    "\ufff0-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
 # Marks that only join or vary the character before them need no shape of their own.
 _JOINERS = frozenset("\u200c\u200d\ufe0f")
-
-
-def visible(text: str) -> str:
-    """Return a text with each character that nobody can see, or no file can hold, shown as its code ("U+202E")."""
-    return _UNSEEN.sub(lambda found: code(found[0]), text)
-
-
-def code(character: str) -> str:
-    """Return the code of a character: "U+1F600"."""
-    return f"U+{ord(character):04X}"
 
 
 def missing_glyphs(drawing: Drawing) -> tuple[str, ...]:

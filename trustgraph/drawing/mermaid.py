@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trustgraph.characters import visible
 from trustgraph.charts import Line
 from trustgraph.drawing.geometry import Drawing
-from trustgraph.drawing.lettering import visible
 from trustgraph.drawing.looks import BOXES, CHALLENGER, BoxLook, Head, line_look
 
 # all that could end a text, begin a comment, a directive, an entity or a tag is written as its number

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
+from trustgraph.characters import visible
 from trustgraph.drawing.geometry import (
     Drawing,
     Layout,
@@ -17,7 +18,7 @@ from trustgraph.drawing.geometry import (
     Point,
 )
 from trustgraph.drawing.heads import HeadShape, head_shape
-from trustgraph.drawing.lettering import boxed, visible
+from trustgraph.drawing.lettering import boxed
 from trustgraph.drawing.looks import (
     BAND,
     FONTS,

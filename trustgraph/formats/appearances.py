@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
 
+from trustgraph.characters import HIDDEN, code
 from trustgraph.errors import Place, TrustgraphWarning
 from trustgraph.formats.text import place_at
 from trustgraph.model import Model
 from trustgraph.records import Body, Post
 
-# joiners are left alone: scripts and emoji need them
-_HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _MOST = 100
 # Cyrillic and Greek letters as the Latin ones they look like
 _LATIN = str.maketrans(
@@ -25,9 +23,9 @@ _LATIN = str.maketrans(
 def warn_of_hidden(text: str, name: str) -> None:
     """Warn of the characters in a file's text that nobody sees."""
     if not text.isascii():
-        found = (match for match, _ in zip(_HIDDEN.finditer(text), range(_MOST), strict=False))
+        found = (match for match, _ in zip(HIDDEN.finditer(text), range(_MOST), strict=False))
         _warn(
-            f"{place_at(text, match.start(), name)}: here stands U+{ord(match[0]):04X}, which nobody sees. "
+            f"{place_at(text, match.start(), name)}: here stands {code(match[0])}, which nobody sees. "
             "Take it out unless it is meant."
             for match in found
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
+from trustgraph.characters import UNPRINTABLE, code
 from trustgraph.errors import FormatError, Place, Problem
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _PLAIN = bytes((9, 10, 13, *range(32, 127)))
 _LINE_END = re.compile("\r\n?|\n")
 _OTHER_CONTENT = (
@@ -36,8 +36,8 @@ def decode(data: bytes, name: str) -> str:
     if not data.translate(None, _PLAIN):
         return text
     problems = [
-        Problem(f"U+{ord(match[0]):04X} cannot appear in a text.", "Delete it.", place_at(text, match.start(), name))
-        for match in _UNPRINTABLE.finditer(text)
+        Problem(f"{code(match[0])} cannot appear in a text.", "Delete it.", place_at(text, match.start(), name))
+        for match in UNPRINTABLE.finditer(text)
     ]
     if problems:
         raise FormatError(problems)
