@@ -6,6 +6,7 @@ import warnings
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 
 from tests.small import line, model
@@ -141,6 +142,13 @@ def test_a_line_of_a_post_survives(suffix: str) -> None:
     both = Relationship(subject="b", kind=Kind.WORKS_WITH, target="a")
     written = model("chair accountable_to a", records=(post, both))
     assert loads(dumps(written, suffix), "x", suffix) == written
+
+
+def test_a_model_is_read_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML comes without libyaml, what was written is read the same, its own limits on plain texts included."""
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    written = load("nottinghamshire-2016").add(line("board informs nscb", matter="what? why", product="a - b"))
+    assert loads(dumps(written), "x") == written
 
 
 def test_the_order_of_records_is_kept() -> None:

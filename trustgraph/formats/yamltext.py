@@ -13,8 +13,8 @@ WIDTH = 120
 _MISREAD = re.compile(
     r"null|true|false|yes|no|on|off|y|n|[-+.]?\d[\d_,.:eExXoObBa-f+-]*|[-+]?\.(?:inf|nan)", re.IGNORECASE
 )
-# what ends a plain text: anywhere within braces, and in a text that stands alone
-_ENDS_FLOW = re.compile(r"""[,:#\[\]{}"]""")
+# what ends a plain text: anywhere within braces (a question mark, where libyaml is missing), and standing alone
+_ENDS_FLOW = re.compile(r"""[,:?#\[\]{}"]""")
 _ENDS_BLOCK = re.compile(r"""(?::(?:\s|$)|\s#|")""")
 # what double quotes would fold, and what nobody sees
 _HIDDEN = re.compile("[\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]")
