@@ -202,3 +202,36 @@ def test_a_closed_output(kent: Path) -> None:
     command = f'"{sys.executable}" -m trustgraph show "{kent}" >&-'
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["convert", "kent.yaml", "kent.yaml"], "kent.yaml"),
+        (["convert", "kent.yaml", "./kent.yaml"], "kent.yaml"),
+        (["convert", "kent.layout.json", "kent.layout.json"], "kent.layout.json"),
+        (["draw", "kent.layout.json", "kent.layout.json"], "kent.layout.json"),
+    ],
+)
+def test_a_model_is_never_written_over_itself(kent: Path, arguments: list[str], name: str) -> None:
+    """Where the output is the model's own file nothing is written, and the code is 2."""
+    trustgraph("convert", "kent.yaml", "kent.layout.json", cwd=kent.parent)
+    before = (kent.parent / name).read_bytes()
+    done = trustgraph(*arguments, cwd=kent.parent)
+    assert (done.returncode, (kent.parent / name).read_bytes()) == (2, before)
+    assert "the model itself" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (MODEL, ""),
+        (f"# By the board\n{MODEL}", "note: comments are not kept: kent.json has none of those of kent.yaml.\n"),
+    ],
+    ids=["without", "with"],
+)
+def test_convert_says_what_it_wrote_and_what_it_left_out(kent: Path, text: str, told: str) -> None:
+    """Converting names the file it wrote, and tells of comments where there are some to lose."""
+    kent.write_text(text, encoding="utf-8")
+    done = trustgraph("convert", "kent.yaml", "kent.json", cwd=kent.parent)
+    assert done.stderr.decode() == f"Wrote kent.json.\n{told}"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from trustgraph.cli.source import MODEL, read_model
-from trustgraph.cli.terminal import hand_over
+from trustgraph.cli.source import MODEL, is_commented, read_model, refuse_itself
+from trustgraph.cli.terminal import hand_over, tell
 
 
 @click.command(short_help="Convert a model from YAML to JSON or back.")
@@ -21,10 +21,14 @@ def convert(source: str, out: str, kind: str | None) -> None:
     """
     from trustgraph.formats import dumps, save
 
-    model = read_model(source)
-    if out != "-":
-        save(model, Path(out))
-    elif kind is None:
+    if out == "-" and kind is None:
         raise click.UsageError("With - as OUT, say which format: --to yaml or --to json.")
+    refuse_itself(source, out)
+    model = read_model(source)
+    if out == "-":
+        hand_over(dumps(model, kind or ""))
     else:
-        hand_over(dumps(model, kind))
+        save(model, Path(out))
+        tell(f"Wrote {out}.")
+    if is_commented(source):
+        tell(f"note: comments are not kept: {'the output' if out == '-' else out} has none of those of {source}.")

@@ -12,7 +12,7 @@ import msgspec
 from trustgraph import dates, wording
 from trustgraph.characters import code
 from trustgraph.charts import chart
-from trustgraph.cli.source import MODEL, read_model
+from trustgraph.cli.source import MODEL, read_model, refuse_itself
 from trustgraph.cli.terminal import hand_over, say, tell
 from trustgraph.drawing.layout import DRAWABLE
 from trustgraph.drawing.lettering import missing_glyphs
@@ -65,6 +65,8 @@ def draw(source: str, out: str | None, view_name: str | None, **options: Any) ->
     if options["as_at"] and (what := dates.problem(options["as_at"])):
         raise click.UsageError(f"--as-at: {what}.")
     suffix = "" if out is None else _suffix(out, options["to"])
+    if out is not None:
+        refuse_itself(source, out)
     model = read_model(source)
     view = _view(model, view_name, options)
     if options["alt"]:

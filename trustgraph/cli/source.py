@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from trustgraph.errors import FormatError, Place, Problem
 
 if TYPE_CHECKING:
     from trustgraph.model import Model
@@ -19,6 +25,31 @@ def read_model(source: str) -> Model:
 
     if source != "-":
         return load(source)
-    data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+    data = _standard_input()
     kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "yaml"
     return loads(data, "standard input", kind)
+
+
+def refuse_itself(source: str, out: str) -> None:
+    """Raise UsageError where the output is the file the model is read from, under whatever name."""
+    same = False
+    # what is not there, or cannot be looked at, is told of when it is read or written
+    with suppress(OSError, ValueError):
+        same = "-" not in (source, out) and os.path.samefile(source, out)
+    if same:
+        raise click.UsageError(f"{out}: this is the model itself, which would be lost. Name another file to write.")
+
+
+def is_commented(source: str) -> bool:
+    """Return whether the model's file is YAML with comments in it."""
+    path = Path(source)
+    is_yaml = path.suffix.lower() in (".yaml", ".yml") and path.is_file()
+    return is_yaml and re.search(rb"(?:^|\s)#", path.read_bytes()) is not None
+
+
+def _standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    except OSError as error:
+        message = f"it cannot be read ({(error.strerror or str(error)).lower()})."
+        raise FormatError([Problem(message, "Name a model file.", Place("standard input"))]) from None
