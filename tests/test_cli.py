@@ -235,3 +235,29 @@ def test_convert_says_what_it_wrote_and_what_it_left_out(kent: Path, text: str, 
     kent.write_text(text, encoding="utf-8")
     done = trustgraph("convert", "kent.yaml", "kent.json", cwd=kent.parent)
     assert done.stderr.decode() == f"Wrote kent.json.\n{told}"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize(
+    "verb", ["show kent.yaml", "draw kent.yaml - --to svg", "draw kent.yaml --alt", "schema", "--help"]
+)
+def test_a_full_output(kent: Path, verb: str) -> None:
+    """Where standard output takes no more, one line says so, and the code is 5."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "trustgraph", *verb.split()],
+            cwd=kent.parent,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (5, b"standard output: no space left.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_messages_nobody_can_read(kent: Path) -> None:
+    """Where standard error takes no more, the work is done all the same."""
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "trustgraph", "draw", "kent.yaml", "out.mmd"]
+        done = subprocess.run(command, cwd=kent.parent, stderr=full, check=False)
+    assert (done.returncode, (kent.parent / "out.mmd").exists()) == (0, True)

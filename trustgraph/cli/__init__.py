@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import warnings
+from errno import ENOSPC
 from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from trustgraph import __version__
-from trustgraph.cli.terminal import tell
+from trustgraph.cli.terminal import discard, tell
 from trustgraph.errors import FormatError, ModelError, OutputError, RenderError, TrustgraphError
 
 # the verbs and what they do, so that the list of them needs no verb's module
@@ -85,12 +85,16 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return 130
     except BrokenPipeError:
-        # whoever read our output has gone; what is still buffered must not complain either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # whoever read our output has gone
+        discard(sys.stdout)
         return 141
     except TrustgraphError as error:
         _explain(error)
         return _code(error)
+    except OSError as error:
+        tell(f"standard output: {'no space left' if error.errno == ENOSPC else error.strerror or error}.")
+        discard(sys.stdout)
+        return 5
     return result if isinstance(result, int) else 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from contextlib import suppress
@@ -35,7 +34,7 @@ def refuse_itself(source: str, out: str) -> None:
     same = False
     # what is not there, or cannot be looked at, is told of when it is read or written
     with suppress(OSError, ValueError):
-        same = "-" not in (source, out) and os.path.samefile(source, out)
+        same = "-" not in (source, out) and Path(source).samefile(out)
     if same:
         raise click.UsageError(f"{out}: this is the model itself, which would be lost. Name another file to write.")
 

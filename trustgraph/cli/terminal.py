@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import TextIO
 
 import click
 
@@ -20,8 +22,16 @@ def say(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Print a message to standard error."""
-    click.echo(shown(text), err=True)
+    """Print a message to standard error; where that takes none, the work goes on."""
+    try:
+        click.echo(shown(text), err=True)
+    except OSError:
+        discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """Send what is still buffered nowhere, so that Python does not complain of it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def hand_over(data: bytes) -> None:
