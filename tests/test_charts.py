@@ -105,3 +105,11 @@ def test_the_view_orders_the_boxes() -> None:
     """Boxes come in the view's order first, then the model's."""
     drawn = chart(model("a reports_to b", "c reports_to b"), View(order=("c", "b")))
     assert [box.id for box in drawn.boxes] == ["c", "b", "a"]
+
+
+def test_what_is_not_stated_is_marked() -> None:
+    """A box says of its meetings and chair where the paper does not state them; a note lists boxes it does not."""
+    meetings = Meetings(text="monthly", basis=Basis.ASSUMED)
+    drawn = chart(model(records=(body("board", meetings=meetings, basis=Basis.INFERRED),)))
+    assert drawn.boxes[0].details == ("Meets monthly (assumed)",)
+    assert drawn.notes == ("Not stated in the paper, and drawn with a dotted outline: Board.",)

@@ -106,3 +106,15 @@ def test_any_model_is_drawn_whole_and_clean(part: int) -> None:
         assert [fault for page in picture.pages for fault in faults(page)] == []
 
     check()
+
+
+def test_a_view_can_be_named() -> None:
+    """The id of a view the model declares serves as the view."""
+    assert draw(SMALL.add(tg.View(id="first", title="First")), "first").chart.title == "First"
+
+
+@pytest.mark.parametrize("option", [{"paper": "A5"}, {"orientation": "sideways"}, {"view": "second"}])
+def test_what_there_is_not(option: dict[str, str]) -> None:
+    """An unknown paper, orientation or view is named."""
+    with pytest.raises(UnknownNameError, match=f"'{next(iter(option.values()))}'"):
+        draw(SMALL, **option)  # type: ignore[arg-type]

@@ -168,9 +168,9 @@ def test_lines_nobody_states_are_thinner_and_lighter(family: Family) -> None:
     assert inferred[2:] == stated[2:]
 
 
-def test_only_structure_has_no_head() -> None:
-    """A line that says who answers to, challenges, commissions or advises whom has a head."""
-    assert [family for family, look in LINES.items() if look.head is Head.NONE] == [Family.STRUCTURE]
+def test_each_family_has_a_head_of_its_own() -> None:
+    """Every line shows which way it reads, and by its head alone of which family it is."""
+    assert sorted(look.head for look in LINES.values()) == sorted(Head)
 
 
 def test_challengers_look_the_same_in_every_tier() -> None:

@@ -219,7 +219,7 @@ def test_a_casing_has_the_colour_behind_it(path: tuple[tuple[float, float], ...]
     assert pieces == [(BAND, points(path[0], border)), (PAPER, points(border, path[1]))]
 
 
-@pytest.mark.parametrize("head", [head for head in Head if head is not Head.NONE])
+@pytest.mark.parametrize("head", list(Head))
 def test_a_head_points_along_its_line(head: Head) -> None:
     """No part of a head lies beyond the end of its line, and its tip is within a point of it."""
     shape = head_shape(head, points((0, 50), (0, 0)))

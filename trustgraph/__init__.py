@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from trustgraph.drawing.picture import draw as draw
     from trustgraph.errors import FormatError as FormatError
     from trustgraph.errors import ModelError as ModelError
+    from trustgraph.errors import OutputError as OutputError
     from trustgraph.errors import RenderError as RenderError
     from trustgraph.errors import TrustgraphError as TrustgraphError
+    from trustgraph.errors import TrustgraphWarning as TrustgraphWarning
     from trustgraph.errors import UnknownNameError as UnknownNameError
     from trustgraph.formats import load as load
     from trustgraph.formats import load_all as load_all
@@ -52,7 +54,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "charts": "chart",
     "drawing.picture": "Picture draw",
-    "errors": "FormatError ModelError RenderError TrustgraphError UnknownNameError",
+    "errors": "FormatError ModelError OutputError RenderError TrustgraphError TrustgraphWarning UnknownNameError",
     "formats": "load load_all samples save",
     "frequency": "Range",
     "graph": "to_networkx",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from trustgraph import dates, wording
 from trustgraph.model import Model
-from trustgraph.records import ONE, Body, Document, Membership, Post, Relationship, View
+from trustgraph.records import ONE, Body, Document, Membership, Post, Relationship, Stated, View
 from trustgraph.rows import rows
 from trustgraph.views import select
 from trustgraph.vocabulary import Basis, Family, Force, Kind, Stage, Status, Tier
@@ -95,9 +95,12 @@ class Chart(NamedTuple):
     as_at: str | None = None
 
 
-def chart(model: Model, view: View | None = None) -> Chart:
-    """Return the chart of a view of a model: the first view it declares where none is given, else everything."""
-    view = model.view() if view is None else view
+def chart(model: Model, view: View | str | None = None) -> Chart:
+    """Return the chart of a view of a model, or of the view of this id.
+
+    Where none is given it is the first view the model declares, else everything.
+    """
+    view = view if isinstance(view, View) else model.view(view)
     shown = select(model, view)
     drawn = _drawn(shown, view)
     ends = set(drawn)
@@ -121,7 +124,7 @@ def chart(model: Model, view: View | None = None) -> Chart:
         boxes=boxes,
         lines=lines,
         bands=tuple(Band(tier.replace("_", " ").capitalize(), *span) for tier, span in placed.bands.items()),
-        notes=tuple(_notes(shown, drawn, inner)),
+        notes=tuple(_notes(shown, drawn, inner, placed.beside)),
         legend=tuple(_legend(keyed.values(), lines)),
         source=_source(model.documents),
         outline=wording.outline(shown),
@@ -189,9 +192,15 @@ def _details(model: Model, name: str, chaired: Mapping[str, Iterable[Membership]
     if record.stage in (Stage.SHADOW, Stage.DISSOLVED) or (record.stage is Stage.PROPOSED and not _is_proposed(model)):
         yield f"({record.stage})"
     if record.meetings is not None:
-        yield f"Meets {record.meetings.text}"
-    chairs = (" or ".join(model[who].name for who in wording.sitters(seat)) for seat in chaired.get(name, ()))
-    yield from dict.fromkeys(f"Chair: {chair}" for chair in chairs)
+        yield f"Meets {record.meetings.text}{_unstated(record.meetings)}"
+    yield from dict.fromkeys(
+        f"Chair: {' or '.join(model[who].name for who in wording.sitters(seat))}{_unstated(seat)}"
+        for seat in chaired.get(name, ())
+    )
+
+
+def _unstated(record: Stated) -> str:
+    return f" ({said})" if (said := wording.said_by(record)) else ""
 
 
 def _is_proposed(model: Model) -> bool:
@@ -260,7 +269,9 @@ def _source(documents: Iterable[Document]) -> str:
     return f"Source: {'; '.join(cited)}" if cited else ""
 
 
-def _notes(model: Model, drawn: Iterable[str], inner: Mapping[str, Iterable[str]]) -> Iterator[str]:
+def _notes(
+    model: Model, drawn: Iterable[str], inner: Mapping[str, Iterable[str]], beside: Iterable[str]
+) -> Iterator[str]:
     """Yield what the boxes and lines cannot say: who is in a starred box, and who answers to itself."""
     for name in drawn:
         if name in inner:
@@ -268,6 +279,10 @@ def _notes(model: Model, drawn: Iterable[str], inner: Mapping[str, Iterable[str]
     for line in model.relationships:
         if line.subject == line.target and not line.denied:
             yield wording.sentence(model, line)
+    if unstated := [model[name].name for name in drawn if model[name].basis is not Basis.STATED]:
+        yield f"Not stated in the paper, and drawn with a dotted outline: {wording.names(unstated)}."
+    if beside and not any(getattr(model[name], "inside", True) for name in beside):
+        yield "The boxes beside the bands are not part of the arrangement."
 
 
 def _legend(lines: Iterable[Relationship], drawn: Iterable[Line]) -> Iterator[LegendEntry]:

@@ -46,12 +46,28 @@ class Problem(NamedTuple):
     other: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
+        where = f"{self.place}: " if self.place else _steps(self.path)
         return f"{where}{self.message}" + (f" {self.remedy}" if self.remedy else "")
+
+
+def _steps(path: tuple[str | int, ...]) -> str:
+    """Return the way to a value as Python writes it, for a record that stands in no file: "bodies[3].name: "."""
+    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return f"{steps.removeprefix('.')}: " if steps else ""
+
+
+def _again(kind: type[TrustgraphError], state: dict[str, object], *arguments: object) -> TrustgraphError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(state)
+    return error
 
 
 class TrustgraphError(Exception):
     """The root of all errors trustgraph raises on purpose."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # made again from its message: what makes it may ask for more than that
+        return _again, (type(self), self.__dict__, *self.args)
 
 
 class _Problems(TrustgraphError):

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import copy
-from enum import EnumType
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from operator import attrgetter
 from typing import Any
 
 import msgspec
 
-from trustgraph import vocabulary
 from trustgraph.contradictions import contradictions
-from trustgraph.errors import ModelError, Place, Problem, UnknownNameError, suggestion
+from trustgraph.errors import ModelError, Place, UnknownNameError
+from trustgraph.fitting import fit, fitted
 from trustgraph.keys import function_keys, line_keys, seat_keys
 from trustgraph.records import (
     Acceptance,
@@ -27,7 +24,6 @@ from trustgraph.records import (
     Record,
     Records,
     Relationship,
-    Stated,
     View,
 )
 
@@ -43,33 +39,6 @@ _FIELDS: dict[type[Record], str] = {
 }
 
 
-_WORDS: dict[type[Stated], attrgetter[tuple[object, ...]]] = {
-    Body: attrgetter("basis", "kind", "tier", "stage", "legal"),
-    Relationship: attrgetter("basis", "kind", "topic", "force"),
-    Membership: attrgetter("basis", "role", "attendance"),
-}
-
-
-_PLAIN = frozenset({str, int, float, bool, list, tuple})
-
-
-def _has_plain_words(record: Stated) -> bool:
-    acts = (type(function.act) for function in getattr(record, "functions", ()))
-    return not _PLAIN.isdisjoint(map(type, _WORDS[type(record)](record))) or not _PLAIN.isdisjoint(acts)
-
-
-def _misfit(message: str) -> Problem:
-    """Return what msgspec says of a value that does not fit its field, in our words."""
-    what, _, place = message.rstrip("`").partition(" - at `$.")
-    start = f"{place}: " if place else ""
-    if what.startswith("Invalid enum value"):
-        word = what.removeprefix("Invalid enum value").strip(" '")
-        kinds = [kind for kind in vars(vocabulary).values() if isinstance(kind, EnumType)]
-        words = [known for kind in kinds for known in map(str, kind.__members__.values())]
-        return Problem(f"{start}there is no word '{word}' for this field.", suggestion(word, words))
-    return Problem(f"{start}{what[0].lower()}{what[1:].replace('`', chr(39))}.")
-
-
 class Model(Records, frozen=True, kw_only=True, dict=True):
     """The records of one arrangement, which do not contradict one another.
 
@@ -79,26 +48,31 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
     """
 
     def __post_init__(self) -> None:
-        if any(_has_plain_words(record) for record in (*self.bodies, *self.relationships, *self.memberships)):
-            self._take_words()
+        fit(self)
         try:
             problems = contradictions(self)
         except (AttributeError, TypeError):
             # a field holds what it cannot hold, which the conversion tells better
-            self._take_words()
+            fitted(self, Records)
             raise
         if problems:
             raise ModelError(problems)
         self._group()
 
-    def _take_words(self) -> None:
-        """Let words given as plain text ("board" for BodyKind.BOARD) be the words they stand for."""
-        try:
-            sound = msgspec.convert(msgspec.to_builtins(self), Records)
-        except msgspec.ValidationError as error:
-            raise ModelError([_misfit(str(error))]) from error
-        for field in Records.__struct_fields__:
-            msgspec.structs.force_setattr(self, field, getattr(sound, field))
+    def __reduce__(self) -> tuple[Callable[..., Model], tuple[object, ...]]:
+        fields = {name: getattr(self, name) for name in self.__struct_fields__}
+        return _restored, (fields, dict(self.places), self.context)
+
+    def __copy__(self) -> Model:
+        return self._knowing(self.places, self.context)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.bodies)} bodies, {len(self.posts)} posts, {len(self.relationships)} lines"
+        return f"<Model {self.id}: {counts}, {len(self.memberships)} seats>"
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids of bodies, then posts, in the model's order."""
+        return iter(self.by_id)
 
     def _group(self) -> None:
         """Put lines by their subject and seats by their body, in the order of those, as cards hold them."""
@@ -165,8 +139,8 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
         return self._knowing(self.places, context)
 
     def _knowing(self, places: Mapping[str, Place], context: frozenset[str]) -> Model:
-        # a copy leaves behind what was looked up before
-        model = copy(self)
+        # msgspec's copy leaves behind what was looked up before
+        model = super().__copy__()
         model.__dict__.update(_places=places, _context=context)
         return model
 
@@ -175,10 +149,16 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
         return msgspec.structs.replace(self, **changes).at(self.places).beside(self.context)
 
     def add(self, *records: Record) -> Model:
-        """Return a model with these records (bodies, posts, lines, seats, ...) at the end of their kind."""
+        """Return a model with these records (bodies, posts, lines, seats, ...) at the end of their kind.
+
+        Raises TypeError for what is no record of a model, ModelError where the records contradict one another.
+        """
         changes: dict[str, tuple[Record, ...]] = {}
         for record in records:
-            field = _FIELDS[type(record)]
+            field = _FIELDS.get(type(record), "")
+            if not field:
+                known = ", ".join(kind.__name__ for kind in _FIELDS)
+                raise TypeError(f"a model cannot take a {type(record).__name__}; give it one of: {known}")
             changes[field] = (*changes.get(field, getattr(self, field)), record)
         return self.replace(**changes)
 
@@ -196,3 +176,8 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
         if evidence.document is None:
             return self.documents[0] if len(self.documents) == 1 else None
         return next(document for document in self.documents if document.id == evidence.document)
+
+
+def _restored(fields: dict[str, Any], places: Mapping[str, Place], context: frozenset[str]) -> Model:
+    """Return a model that was pickled, with what its fields do not hold."""
+    return Model(**fields).at(places).beside(context)

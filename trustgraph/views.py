@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from trustgraph import dates
-from trustgraph.errors import UnknownNameError
+from trustgraph.errors import ModelError, Problem
+from trustgraph.fitting import fitted
 from trustgraph.model import Model
 from trustgraph.records import Body, Membership, Post, Relationship, View
-from trustgraph.vocabulary import Basis, Family, Kind, Tier
+from trustgraph.vocabulary import Basis
 
 EVERYTHING = View()
 
@@ -22,19 +23,15 @@ def select(model: Model, view: View = EVERYTHING) -> Model:
 
     Lines and seats with a hidden end go. A body that stays only because a post or a seat refers to it is
     listed in `model.context`: it is not drawn and no analysis counts it. The view of everything returns the
-    model itself. Raises UnknownNameError where the view names a body that is not there.
+    model itself. Raises UnknownNameError where the view names a body that is not there, ModelError where a word
+    or date in it is none.
     """
-    for name in (view.around, *view.hide):
+    view = fitted(view, View)
+    for name in (view.around, *view.hide, *view.order):
         if name is not None:
             model[name]
-    for what, names, words in (
-        ("tier", view.tiers, Tier),
-        ("family", view.families, Family),
-        ("kind", view.kinds, Kind),
-    ):
-        for word in names:
-            if word not in list(words):
-                raise UnknownNameError(what, word, words)
+    if view.as_at is not None and (what := dates.problem(view.as_at)):
+        raise ModelError([Problem(f"as_at: {what}.")])
     if not _narrows(view):
         return model
     lines = [line for line in _in_force(model.relationships, view) if _is_chosen(line, view)]

@@ -136,7 +136,7 @@ def _facts(model: Model, which: str, chaired: Iterable[Membership]) -> Iterator[
     if record.meetings is not None:
         yield f"{agreeing('meets', plural)} {record.meetings.text}{remark(model, record.meetings)}"
     if outer := record.within:
-        yield f"is one of {model[outer].name}{remark(model, record)}"
+        yield f"{agreeing('is', plural)} {'among' if plural else 'one of'} {model[outer].name}{remark(model, record)}"
 
 
 def chairs(model: Model) -> dict[str, list[Membership]]:

@@ -13,7 +13,7 @@ _ARROWS = {
     Head.CHEVRON: "vee",
     Head.BARBS: "veevee",
     Head.DIAMOND: "diamond",
-    Head.NONE: "none",
+    Head.BAR: "tee",
 }
 
 

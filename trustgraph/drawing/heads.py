@@ -36,13 +36,14 @@ _FORMS = {
     Head.HOLLOW: _Form((((0.8, 0), (8, 3.2), (8, -3.2)),), True, 8),
     Head.DIAMOND: _Form((((0, 0), (5, 3.2), (10, 0), (5, -3.2)),), True, 9.5),
     Head.CHEVRON: _Form((((6, 3.2), (0.8, 0), (6, -3.2)),), False, 0.8),
+    Head.BAR: _Form((((5, 3.6), (5, -3.6)), ((0, 0), (5, 0))), False, 0),
     Head.BARBS: _Form((((6.2, 3.5), (0.8, 0), (6.2, -3.5)), ((10.4, 3.5), (5, 0), (10.4, -3.5))), False, 0.8),
 }
 
 
 def head_shape(head: Head, path: Sequence[Point]) -> HeadShape | None:
-    """Return the arrowhead at the end of a path, smaller where its last leg is short; None where it has none."""
-    if head is Head.NONE or dist(path[-1], path[-2]) == 0:
+    """Return the arrowhead at the end of a path, smaller where its last leg is short; None where it has no length."""
+    if dist(path[-1], path[-2]) == 0:
         return None
     form = _FORMS[head]
     longest = max(back for stroke in form.strokes for back, _ in stroke)

@@ -38,7 +38,7 @@ class Head(StrEnum):
     CHEVRON = "chevron"
     BARBS = "barbs"
     DIAMOND = "diamond"
-    NONE = "none"
+    BAR = "bar"
 
 
 class LineLook(NamedTuple):
@@ -67,7 +67,7 @@ LINES: dict[Family, LineLook] = {
     Family.CHALLENGE: LineLook(RUST, 1.5, (5.5, 3), Head.BARBS),
     Family.COMMISSIONING: LineLook(PLUM, 1.3, (9, 2.5, 2, 2.5), Head.DIAMOND),
     Family.ADVICE: LineLook(SLATE, 1.1, (3, 2.2), Head.CHEVRON),
-    Family.STRUCTURE: LineLook(GREY, 1.1, (7, 2, 1.5, 2, 1.5, 2), Head.NONE),
+    Family.STRUCTURE: LineLook(GREY, 1.1, (7, 2, 1.5, 2, 1.5, 2), Head.BAR),
 }
 
 BOXES: dict[Tier, BoxLook] = {

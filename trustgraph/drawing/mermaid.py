@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from trustgraph.characters import visible
 from trustgraph.charts import Line
 from trustgraph.drawing.geometry import Drawing
-from trustgraph.drawing.looks import BOXES, CHALLENGER, BoxLook, Head, line_look
+from trustgraph.drawing.looks import BOXES, CHALLENGER, BoxLook, line_look
 
 # all that could end a text, begin a comment, a directive, an entity or a tag is written as its number
 _SPECIAL = re.compile(r"""[!-&*+;-@[-^`{-~]""")
@@ -48,8 +48,6 @@ def _statements(drawing: Drawing) -> Iterator[str]:
 
 def _arrow(line: Line) -> str:
     """Return the arrow of a line; Mermaid has only one head, so colour and dash tell the families."""
-    if line_look(line.family).head is Head.NONE:
-        return "---"
     return "<-->" if line.mutual else "-->"
 
 

@@ -12,6 +12,7 @@ from trustgraph.drawing.geometry import Drawing
 from trustgraph.drawing.geometry_json import print_geometry
 from trustgraph.drawing.layout import layout
 from trustgraph.drawing.mermaid import print_mermaid
+from trustgraph.drawing.page import PAPERS
 from trustgraph.drawing.pages import paint_pdf, paint_png
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.errors import UnknownNameError
@@ -76,17 +77,24 @@ def suffix_of(path: Path) -> str:
 
 def draw(
     model: Model,
-    view: View | None = None,
+    view: View | str | None = None,
     *,
     paper: str = "A4",
     orientation: str | None = None,
     engine: str | None = None,
 ) -> Picture:
-    """Return the picture of a view of a model: the first view it declares where none is given, else everything.
+    """Return the picture of a view of a model, or of the view of this id.
 
+    Where none is given it is the first view the model declares, else everything.
     `paper` is "A4", "A3" or "none" (as large as the chart needs); `orientation` is "portrait", "landscape" or, where
     left out, whichever fits better; `engine` one of the layout engines, or the first that is there.
-    Raises RenderError where the layout fails.
+    Raises UnknownNameError for a view, paper or orientation there is not, RenderError where the layout fails.
     """
+    for what, name, known in (
+        ("paper", paper, (*PAPERS, "none")),
+        ("orientation", orientation, (None, "portrait", "landscape")),
+    ):
+        if name not in known:
+            raise UnknownNameError(what, str(name), (each for each in known if each))
     drawn = chart(model, view)
     return Picture(model, drawn, layout(drawn, paper=paper, orientation=orientation, engine=engine))

@@ -1,0 +1,95 @@
+"""Records made in code, made to fit their fields: words for plain text, tuples for lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import EnumType
+from operator import attrgetter
+from typing import TypeVar
+
+import msgspec
+
+from trustgraph import vocabulary
+from trustgraph.errors import ModelError, Problem, suggestion
+from trustgraph.records import Body, Membership, Post, Record, Records, Relationship
+
+Made = TypeVar("Made", bound=Record)
+
+_LARGE = ("bodies", "posts", "relationships", "memberships")
+_WORDS: dict[type[Record], attrgetter[tuple[object, ...]]] = {
+    Body: attrgetter("basis", "kind", "tier", "stage", "legal"),
+    Post: attrgetter("basis", "level"),
+    Relationship: attrgetter("basis", "kind", "topic", "force"),
+    Membership: attrgetter("basis", "role", "attendance"),
+}
+_LOOSE = frozenset({str, float, bool, list, tuple, dict})
+_TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "bool": "True or False", "null": "None"}
+_TYPES |= {"object": "a record", "array": "a tuple"}
+_EXAMPLES = {
+    **dict.fromkeys(("meetings", "frequency"), 'tg.Meetings(text="quarterly")'),
+    **dict.fromkeys(("seats", "count", "per_year"), "tg.Range(2, 3)"),
+    "quorum": "tg.Quorum(number=3)",
+}
+
+
+def fit(records: Records) -> None:
+    """Give each field of newly made records the type it has in files; raises ModelError for what cannot have it.
+
+    The large collections are converted only where something in them is loose, since most come from files.
+    """
+    fields = Records.__struct_fields__
+    if not all(type(getattr(records, field)) is tuple for field in _LARGE) or _is_loose(records):
+        sound = fitted(records, Records)
+    else:
+        small = {field: getattr(records, field) for field in fields if field not in _LARGE}
+        sound = fitted(Records(**small), Records)
+        fields = tuple(small)
+    for field in fields:
+        msgspec.structs.force_setattr(records, field, getattr(sound, field))
+
+
+def fitted(record: Made, kind: type[Made]) -> Made:
+    """Return a record with each field of the type it has in files; raises ModelError for what cannot have it."""
+    try:
+        return msgspec.convert(msgspec.to_builtins(record), kind)
+    except (msgspec.ValidationError, TypeError) as error:
+        raise ModelError([_misfit(str(error))]) from error
+
+
+def _is_loose(records: Records) -> bool:
+    return any(
+        type(record) not in _WORDS or not _LOOSE.isdisjoint(map(type, _words(record)))
+        for field in _LARGE
+        for record in getattr(records, field)
+    )
+
+
+def _words(record: Record) -> Iterable[object]:
+    words = _WORDS[type(record)](record)
+    if isinstance(record, Body) and record.functions:
+        return (*words, *(getattr(function, "act", "") for function in record.functions))
+    return words
+
+
+def _example(place: str) -> str:
+    """Return how to write the field that a place ends in, where it takes a record."""
+    example = _EXAMPLES.get(place.rpartition(".")[2])
+    return f"Write {example}." if example else ""
+
+
+def _misfit(message: str) -> Problem:
+    """Return what is said of a value that does not fit its field, in our words."""
+    what, _, place = message.rstrip("`").partition(" - at `$.")
+    start = f"{place}: " if place else ""
+    if not what.startswith("Invalid enum value"):
+        for name, type_ in _TYPES.items():
+            what = re.sub(rf"`{name}\b([^`]*)`", rf"`{type_}\1`", what).replace(f"| {name}`", f"or {type_}`")
+        return Problem(f"{start}{what[:1].lower()}{what[1:].replace('`', '')}.", _example(place))
+    word = what.removeprefix("Invalid enum value").strip(" '")
+    # the field's own words are among those that do not have this one
+    kinds = [
+        list(map(str, kind.__members__.values())) for kind in vars(vocabulary).values() if isinstance(kind, EnumType)
+    ]
+    words = [known for kind in kinds if word not in kind for known in kind]
+    return Problem(f"{start}there is no word '{word}' for this field.", suggestion(word, words))
