@@ -140,7 +140,7 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
 
     def _knowing(self, places: Mapping[str, Place], context: frozenset[str]) -> Model:
         # msgspec's copy leaves behind what was looked up before
-        model = super().__copy__()
+        model: Model = super().__copy__()  # type: ignore[misc] # missing from the stubs of msgspec
         model.__dict__.update(_places=places, _context=context)
         return model
 
