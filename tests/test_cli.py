@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from trustgraph.cli import VERBS
+from trustgraph.cli.doctor import doctor
 from trustgraph.formats import load, samples
 
 MODEL = """\
@@ -261,3 +264,17 @@ def test_messages_nobody_can_read(kent: Path) -> None:
         command = [sys.executable, "-m", "trustgraph", "draw", "kent.yaml", "out.mmd"]
         done = subprocess.run(command, cwd=kent.parent, stderr=full, check=False)
     assert (done.returncode, (kent.parent / "out.mmd").exists()) == (0, True)
+
+
+def test_doctor_copes_with_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package that is not installed is listed as such."""
+    monkeypatch.setattr("trustgraph.cli.doctor.PACKAGES", ("click", "absent"))
+    done = CliRunner().invoke(doctor, standalone_mode=False)
+    assert "absent      not here\n" in done.stdout
+
+
+def test_doctor_gives_the_number_of_a_version_once(tmp_path: Path) -> None:
+    """An engine that is here has a line of its name, one number and its path."""
+    lines = trustgraph("doctor", cwd=tmp_path).stdout.decode().splitlines()
+    engine = next(line for line in lines if line.startswith("  graphviz-pure"))
+    assert re.fullmatch(r"  graphviz-pure +\d+\.\d+\.\d+, \S.*graphviz-pure(\.exe)?", engine, re.IGNORECASE)
