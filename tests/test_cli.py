@@ -102,7 +102,8 @@ def test_options_narrow_the_view(kent: Path) -> None:
         (["draw", "kent.yaml", "out.svg", "--around", "bord"], 2, "Did you mean 'board'?"),
         (["draw", "kent.yaml", "out.svg", "--as-at", "2016-02-30"], 2, "February 2016 has 29 days"),
         (["draw", "kent.yaml", "nowhere/out.svg"], 5, "nowhere"),
-        (["draw", "kent.yaml", "out.svg", "--engine", "pencil"], 4, "pencil"),
+        (["draw", "kent.yaml", "out.svg", "--engine", "neato"], 2, "'graphviz-pure', 'pygraphviz', 'dot'"),
+        (["draw", "kent.yaml", "out.svg", "--steps", "2"], 2, "--around"),
         (["draw", "kant.yaml", "out.svg"], 3, "kent.yaml"),
         (["show", "nottinghamshire-2061"], 2, "Did you mean 'nottinghamshire-2016'?"),
         (["convert", "kent.yaml", "-"], 2, "--to yaml or --to json"),
@@ -110,6 +111,7 @@ def test_options_narrow_the_view(kent: Path) -> None:
         (["init", "kent.yaml"], 5, "there already"),
         (["init", "kent.txt"], 2, "ends in .yaml"),
         (["paint"], 2, "paint"),
+        (["shw"], 2, "Did you mean 'show'?"),
     ],
 )
 def test_what_cannot_be_done_is_said(kent: Path, arguments: list[str], code: int, words: str) -> None:
@@ -278,3 +280,13 @@ def test_doctor_gives_the_number_of_a_version_once(tmp_path: Path) -> None:
     lines = trustgraph("doctor", cwd=tmp_path).stdout.decode().splitlines()
     engine = next(line for line in lines if line.startswith("  graphviz-pure"))
     assert re.fullmatch(r"  graphviz-pure +\d+\.\d+\.\d+, \S.*graphviz-pure(\.exe)?", engine, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["--paper a4", "--tier Strategic", "--family REPORTING", "--engine Graphviz-Pure", "--around board --steps 0"],
+)
+def test_options_whose_case_does_not_matter(kent: Path, options: str) -> None:
+    """What is chosen from a list may be written with capitals or without."""
+    done = trustgraph("draw", kent, "out.svg", *options.split(), cwd=kent.parent)
+    assert (done.returncode, done.stderr) == (0, b"Wrote out.svg.\n")

@@ -13,7 +13,7 @@ import click
 
 from trustgraph import __version__
 from trustgraph.cli.terminal import discard, tell
-from trustgraph.errors import FormatError, ModelError, OutputError, RenderError, TrustgraphError
+from trustgraph.errors import FormatError, ModelError, OutputError, RenderError, TrustgraphError, suggestion
 
 # the verbs and what they do, so that the list of them needs no verb's module
 VERBS = {
@@ -41,6 +41,14 @@ class Verbs(click.Group):
             return None
         command: click.Command = getattr(import_module(f"trustgraph.cli.{cmd_name}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the verb and its arguments; raises UsageError that names the nearest verb."""
+        if args[0] not in VERBS and not args[0].startswith("-"):
+            ctx.fail(f"No verb '{args[0]}'. {suggestion(args[0], VERBS)}".rstrip())
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of verbs."""

@@ -14,7 +14,7 @@ from trustgraph.characters import code
 from trustgraph.charts import chart
 from trustgraph.cli.source import MODEL, read_model, refuse_itself
 from trustgraph.cli.terminal import hand_over, say, tell
-from trustgraph.drawing.layout import DRAWABLE
+from trustgraph.drawing.layout import DRAWABLE, ENGINES
 from trustgraph.drawing.lettering import missing_glyphs
 from trustgraph.drawing.page import PAPERS
 from trustgraph.drawing.pages import paint_pdf
@@ -34,14 +34,14 @@ from trustgraph.vocabulary import Family, Tier
 @click.option(
     "--tier",
     "tiers",
-    type=click.Choice([str(tier) for tier in Tier]),
+    type=click.Choice([str(tier) for tier in Tier], case_sensitive=False),
     multiple=True,
     help="Only bodies of this tier; repeatable.",
 )
 @click.option(
     "--family",
     "families",
-    type=click.Choice([str(family) for family in Family]),
+    type=click.Choice([str(family) for family in Family], case_sensitive=False),
     multiple=True,
     help="Only lines of this family.",
 )
@@ -49,9 +49,20 @@ from trustgraph.vocabulary import Family, Tier
 @click.option("--steps", type=click.IntRange(0), help="With --around: how many lines away. [default: 1]")
 @click.option("--as-at", metavar="DATE", help="Only what holds at this date: 2016, 2016-04 or 2016-04-01.")
 @click.option("--title", help="The chart's title.")
-@click.option("--paper", type=click.Choice(["A4", "A3", "none"]), default="A4", show_default=True, help="The page.")
+@click.option(
+    "--paper",
+    type=click.Choice(["A4", "A3", "none"], case_sensitive=False),
+    metavar="[A4|A3|none]",
+    default="A4",
+    show_default=True,
+    help="The page.",
+)
 @click.option("--portrait/--landscape", default=None, help="How the page lies. [default: whichever fits]")
-@click.option("--engine", help="The layout engine: graphviz-pure, pygraphviz or dot. [default: the first that is here]")
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES, case_sensitive=False),
+    help="The layout engine. [default: the first that is here]",
+)
 @click.option("--no-table", is_flag=True, help="Leave out the table of relationships that follows a PDF's chart.")
 @click.option("--alt", is_flag=True, help="Print the chart in sentences, for its text alternative.")
 @click.option("--to", metavar="FORMAT", help="The format, where OUT is -: svg, pdf, png, dot, mmd or layout.json.")
@@ -93,7 +104,10 @@ def _view(model: Model, name: str | None, options: dict[str, Any]) -> View:
         changes["tiers"] = tuple(map(Tier, options["tiers"]))
     if options["families"]:
         changes["families"] = tuple(map(Family, options["families"]))
-    return msgspec.structs.replace(model.view(name), **changes)
+    view = msgspec.structs.replace(model.view(name), **changes)
+    if "steps" in changes and view.around is None:
+        raise click.UsageError("--steps counts from a body: name it with --around.")
+    return view
 
 
 def _draw_into(out: str, suffix: str, model: Model, view: View, options: dict[str, Any]) -> None:
