@@ -124,6 +124,8 @@ BAD = {
     "range": Bad(body("count: some"), "3:23", "Write 3, 3 to 4, up to 4 or at least 6."),
     "range upside down": Bad(body("count: {least: 4, most: 3}"), "3:23", "smaller number first", error=ModelError),
     "comma in braces": Bad(body("note: Children, Families and Schools"), "3:32", "Put the text in quotes."),
+    "comma before a word like a field": Bad(body("quote: by the Leader, Council"), "3:38", "A comma ends a text"),
+    "misspelt field left empty": Bad(body("not: "), "3:16", "A body has no field 'not'. Did you mean 'note'?"),
     "empty item": Bad(
         "id: x\nbodies:\n  a:\n    name: A\n    aliases:\n    -\n", "6:6", "An item of 'aliases' is empty."
     ),

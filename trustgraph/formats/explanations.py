@@ -144,11 +144,18 @@ class Explainer:
             words |= set(CITED) if issubclass(kind, Stated) else set()
         remedy = suggestion(name, sorted(words))
         message = f"A {called(kind)} has no field '{name}'."
-        if not remedy and value is None:
+        if value is None and not any(_is_slip(name, word) for word in words):
             message = f"A comma ends a text within braces, which makes '{name}' a field."
             remedy = "Put the text in quotes."
         self.note(written, message, remedy or f"Write one of: {', '.join(sorted(words - KINDS - ACTS))}.")
         return remedy
+
+
+def _is_slip(name: str, word: str) -> bool:
+    """Return whether one letter too many, too few or wrong makes the word of the name."""
+    name, word = name.casefold(), word.casefold()
+    start = next((at for at, (one, other) in enumerate(zip(name, word, strict=False)) if one != other), len(name))
+    return name[start + 1 :] in (word[start:], word[start + 1 :]) or name[start:] == word[start + 1 :]
 
 
 def called(kind: type) -> str:
