@@ -8,6 +8,10 @@ from trustgraph.errors import Place, Problem
 from trustgraph.formats.marks import Mark, place
 
 _BRACKETS = {"parsing a flow mapping": "{", "parsing a flow sequence": "["}
+# what YAML takes a sign for at which a text was meant to begin: by what it was doing, and by what it found
+_DOING = ("scanning an alias", "scanning an anchor", "scanning a tag", "scanning a block scalar")
+_FOUND = ("node content", "not allowed in this context", "not allowed here", "cannot start any token")
+_SIGNS = "*&!|>-?@%`"
 
 
 def explain(error: Exception, text: str, name: str) -> Problem:
@@ -16,6 +20,9 @@ def explain(error: Exception, text: str, name: str) -> Problem:
     if mark is None:
         return Problem("This cannot be read as YAML.", "Save it as plain UTF-8 text.", Place(name, 1, 1))
     problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
+    if (begun := _sign(problem, context, mark, context_mark, text)) is not None:
+        message = f"A text cannot begin with '{text[begun.index]}'."
+        return Problem(message, "Put the text in quotes.", place(begun, name))
     message, remedy = _words(problem, context, mark, context_mark, text)
     return Problem(message, remedy, place(mark, name))
 
@@ -50,8 +57,13 @@ def _words(problem: str, context: str, mark: Any, started: Mark | None, text: st
         )
     if "could not find expected ':'" in problem:
         return f"The key that starts {begins} has no colon.", "Write 'key: value'."
-    if "cannot start any token" in problem:
-        return f"A text cannot begin with '{text[mark.index : mark.index + 1]}'.", "Put the text in quotes."
     if "block" in context:
         return f"This does not line up with the block that starts {begins}.", "Indent it like its neighbours."
-    return f"This cannot be read as YAML ({problem or 'broken off'}).", "Compare it with the lines around it."
+    return "This cannot be read as YAML.", "Compare it with the lines around it."
+
+
+def _sign(problem: str, context: str, mark: Any, started: Any, text: str) -> Any:
+    """Return the mark of a sign that no text can begin with, if that is what is wrong."""
+    begun = started if any(doing in context for doing in _DOING) else mark
+    meant = begun is started or any(found in problem for found in _FOUND)
+    return begun if meant and text[begun.index : begun.index + 1] in set(_SIGNS) else None
