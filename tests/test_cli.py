@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -290,3 +291,36 @@ def test_options_whose_case_does_not_matter(kent: Path, options: str) -> None:
     """What is chosen from a list may be written with capitals or without."""
     done = trustgraph("draw", kent, "out.svg", *options.split(), cwd=kent.parent)
     assert (done.returncode, done.stderr) == (0, b"Wrote out.svg.\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "out", "reason"),
+    [
+        ("--around leader", "out.svg", "no line joins Leader to a body here"),
+        ("--around leader", "out.mmd", "no line joins Leader to a body here"),
+        ("--tier external", "out.svg", "no body is left"),
+    ],
+)
+def test_a_chart_without_bodies_says_why(kent: Path, options: str, out: str, reason: str) -> None:
+    """Where nothing is left to draw a note says so, for formats with and without a layout."""
+    kent.write_text(f"{MODEL}posts:\n  leader: {{title: Leader}}\n", encoding="utf-8")
+    done = trustgraph("draw", kent, out, *options.split(), cwd=kent.parent)
+    assert (done.returncode, done.stderr.decode().splitlines()[1]) == (
+        0,
+        f"note: there is nothing to draw: {reason}. Choose differently with --view, --tier, --family or --around.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("bodies", "lines", "limit"),
+    [(151, 0, "150 bodies"), (46, 2001, "2,000 lines"), (151, 2001, "150 bodies and 2,000 lines")],
+)
+def test_the_limit_that_was_passed_is_named(tmp_path: Path, bodies: int, lines: int, limit: str) -> None:
+    """A chart that is too large says which limit it passed."""
+    cards = [{"id": f"b{number}", "name": f"Body {number}"} for number in range(bodies)]
+    ends = itertools.islice(itertools.permutations(range(bodies), 2), lines)
+    records = [{"subject": f"b{start}", "kind": "advises", "target": f"b{end}"} for start, end in ends]
+    model = {"id": "large", "bodies": cards, "relationships": records}
+    (tmp_path / "large.json").write_text(json.dumps(model), encoding="utf-8")
+    told = trustgraph("draw", "large.json", "out.svg", cwd=tmp_path).stderr.decode()
+    assert f"(the limit is {limit})" in told

@@ -9,14 +9,12 @@ from typing import Any
 import click
 import msgspec
 
-from trustgraph import dates, wording
-from trustgraph.characters import code
+from trustgraph import dates
 from trustgraph.charts import chart
+from trustgraph.cli.advice import advice
 from trustgraph.cli.source import MODEL, read_model, refuse_itself
 from trustgraph.cli.terminal import hand_over, say, tell
-from trustgraph.drawing.layout import DRAWABLE, ENGINES
-from trustgraph.drawing.lettering import missing_glyphs
-from trustgraph.drawing.page import PAPERS
+from trustgraph.drawing.layout import ENGINES
 from trustgraph.drawing.pages import paint_pdf
 from trustgraph.drawing.picture import PAINTERS, UNPLACED, Picture, suffix_of
 from trustgraph.drawing.picture import draw as draw_picture
@@ -123,25 +121,5 @@ def _draw_into(out: str, suffix: str, model: Model, view: View, options: dict[st
     else:
         written = picture.save(out, painter=painter)
         tell(f"Wrote {', '.join(map(str, written))}.")
-    _advise(picture, suffix, paper)
-
-
-def _advise(picture: Picture, suffix: str, paper: str) -> None:
-    """Say what the reader of the chart would not see by themselves."""
-    boxes, lines = len(picture.chart.boxes), len(picture.chart.lines)
-    if picture.pages and boxes and not picture.pages[0].boxes:
-        tell(
-            f"note: {boxes} bodies and {lines} lines are too many for one chart (the limit is {DRAWABLE} bodies); "
-            "choose some with --tier, --family or --around."
-        )
-    elif picture.pages and paper != "none":
-        size = max(picture.pages[0][:2])
-        if size > max(PAPERS[paper]) + 1:
-            larger = next(name for name, sizes in PAPERS.items() if abs(max(sizes) - size) < 1)
-            tell(
-                f"note: the chart does not fit {paper} with type of 8 pt or more, so its page is {larger}; "
-                "choose less with --tier, --family or --around."
-            )
-    if suffix in (".pdf", ".png") and (missing := missing_glyphs(picture)):
-        codes = wording.names(map(code, missing))
-        tell(f"note: the font has no {codes}; each is printed as □. An .svg keeps them.")
+    for note in advice(picture, view, suffix, paper):
+        tell(f"note: {note}")

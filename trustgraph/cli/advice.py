@@ -1,0 +1,55 @@
+"""What the reader of a chart would not see by themselves, told when it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trustgraph import wording
+from trustgraph.characters import code
+from trustgraph.drawing.layout import DRAWABLE, DRAWABLE_LINES
+from trustgraph.drawing.lettering import missing_glyphs
+from trustgraph.drawing.page import PAPERS
+from trustgraph.drawing.picture import Picture
+from trustgraph.records import View
+
+_LESS = "--tier, --family or --around"
+
+
+def advice(picture: Picture, view: View, suffix: str, paper: str) -> Iterator[str]:
+    """Yield what to know of a picture: that nothing, too much or too small is drawn, or a character is missing."""
+    if not picture.chart.boxes:
+        yield f"there is nothing to draw: {_why_empty(picture, view)}"
+    elif picture.pages and not picture.pages[0].boxes:
+        yield _too_many(len(picture.chart.boxes), len(picture.chart.lines))
+    elif picture.pages and paper != "none":
+        yield from _larger_page(max(picture.pages[0][:2]), paper)
+    if suffix in (".pdf", ".png") and (missing := missing_glyphs(picture)):
+        codes = wording.names(map(code, missing))
+        yield f"the font has no {codes}; each is printed as □. An .svg keeps them."
+
+
+def _why_empty(picture: Picture, view: View) -> str:
+    if not picture.model.bodies:
+        return "the model has no bodies."
+    reason = (
+        "no body is left" if view.around is None else f"no line joins {picture.model[view.around].name} to a body here"
+    )
+    return f"{reason}. Choose differently with --view, {_LESS}."
+
+
+def _too_many(bodies: int, lines: int) -> str:
+    limits = [f"{DRAWABLE:,} bodies"] if bodies > DRAWABLE else []
+    limits += [f"{DRAWABLE_LINES:,} lines"] if lines > DRAWABLE_LINES else []
+    return (
+        f"{bodies:,} bodies and {lines:,} lines are too many for one chart (the limit is {wording.names(limits)}); "
+        f"choose some with {_LESS}."
+    )
+
+
+def _larger_page(size: float, paper: str) -> Iterator[str]:
+    if size > max(PAPERS[paper]) + 1:
+        larger = next(name for name, sizes in PAPERS.items() if abs(max(sizes) - size) < 1)
+        yield (
+            f"the chart does not fit {paper} with type of 8 pt or more, so its page is {larger}; "
+            f"choose less with {_LESS}."
+        )
