@@ -110,6 +110,15 @@ BAD = {
     # fields
     "unknown field": Bad("id: x\ntitel: a\n", "2:1", "A model has no field 'titel'. Did you mean 'title'?"),
     "unknown field of a body": Bad(body("nme: B"), "3:16", "A body has no field 'nme'. Did you mean 'name'?"),
+    "field of a line in a body": Bad(
+        "id: x\nbodies:\n  a:\n    name: A\n    lines:\n    - tasks: a\n    matter: b\n",
+        "7:5",
+        "A body has no field 'matter'. It is a field of a line; indent it under one.",
+    ),
+    "field of a seat in a body": Bad(body("voting: true"), "3:16", "It is a field of a seat; indent it under one."),
+    "field of a line in a post": Bad(
+        "id: x\nposts:\n  a: {title: A, product: b}\n", "3:17", "It is a field of a line; indent it under one."
+    ),
     "missing name": Bad("id: x\nbodies:\n  a: {kind: board}\n", "3:3", "A body needs 'name'."),
     "empty name": Bad("id: x\nbodies:\n  a: {name: }\n", "3:3", "A body needs 'name'."),
     "blank name": Bad("id: x\nbodies:\n  a: {name: ' '}\n", "3:13", "The name of 'a' is empty.", error=ModelError),
@@ -142,6 +151,9 @@ BAD = {
     "line without a kind": Bad(body("lines: [{matter: x}]"), "3:24", "A line needs its kind as a key"),
     "line with a misspelt kind": Bad(body("lines: [{report_to: a}]"), "3:25", "Did you mean 'reports_to'?"),
     "line with two kinds": Bad(body("lines: [{tasks: a, funds: a}]"), "3:35", "One line is 'tasks' and 'funds'."),
+    "line to several": Bad(
+        body("lines: [{reports_to: [a, b]}]"), "3:37", "A line leads to one body or post. Write a line for each body."
+    ),
     "where beside evidence": Bad(body("where: a, evidence: []"), "3:16", "'where' stands beside 'evidence'."),
     # between records
     "dangling target": Bad(
@@ -259,6 +271,11 @@ def test_what_refers_to_a_broken_record_is_not_blamed() -> None:
     """A line to a body that could not be read is no second problem."""
     text = "id: x\nbodies:\n  a: {name: A, lines: [{tasks: b}]}\n  b: {nme: B}\n"
     assert [problem.message for problem in refused(Bad(text, "", "")).problems] == ["A body has no field 'nme'."]
+
+
+def test_an_empty_file_is_one_problem() -> None:
+    """Where there is nothing, nothing else is missed."""
+    assert len(refused(BAD["empty"]).problems) == 1
 
 
 def test_what_follows_a_break_is_not_missed() -> None:

@@ -38,6 +38,13 @@ _ONLY_IN_CARDS: dict[type, set[str]] = {
 }
 
 
+# what stands in the card of a body or post
+_IN_A_CARD: dict[type, tuple[type[msgspec.Struct], ...]] = {
+    Body: (Relationship, Membership, Function),
+    Post: (Relationship,),
+}
+
+
 class Explainer:
     """Makes records of fields; what is wrong is collected in `problems`.
 
@@ -106,6 +113,9 @@ class Explainer:
         try:
             return msgspec.convert(value, due, strict=self.strict)
         except msgspec.ValidationError:
+            if name == "target" and isinstance(value, list):
+                self.note(written, "A line leads to one body or post.", "Write a line for each body.")
+                return None
             what, remedy = _DUE[due]
             given = f", not '{value[:40]}'" if isinstance(value, str) else ""
             self.note(written, f"'{name}' must be {what}{given}.", remedy)
@@ -140,15 +150,27 @@ class Explainer:
         """Note a field that is none, and return the remedy."""
         words = set(kind.__struct_fields__)
         if not self.strict:
-            words = words - _NOT_IN_CARDS.get(kind, set()) | _ONLY_IN_CARDS.get(kind, set())
-            words |= set(CITED) if issubclass(kind, Stated) else set()
-        remedy = suggestion(name, sorted(words))
+            words = _fields(kind)
+        astray = "" if self.strict else _astray(name, kind)
+        remedy = astray or suggestion(name, sorted(words))
         message = f"A {called(kind)} has no field '{name}'."
         if value is None and not any(_is_slip(name, word) for word in words):
             message = f"A comma ends a text within braces, which makes '{name}' a field."
             remedy = "Put the text in quotes."
         self.note(written, message, remedy or f"Write one of: {', '.join(sorted(words - KINDS - ACTS))}.")
         return remedy
+
+
+def _fields(kind: type[msgspec.Struct]) -> set[str]:
+    """Return the fields a record has in a card."""
+    words = set(kind.__struct_fields__) - _NOT_IN_CARDS.get(kind, set()) | _ONLY_IN_CARDS.get(kind, set())
+    return words | set(CITED) if issubclass(kind, Stated) else words
+
+
+def _astray(name: str, kind: type[msgspec.Struct]) -> str:
+    """Return what to do about a field that belongs to what stands in a card, or "" where it does not."""
+    inner = next((inside for inside in _IN_A_CARD.get(kind, ()) if name in _fields(inside)), None)
+    return f"It is a field of a {called(inner)}; indent it under one." if inner is not None else ""
 
 
 def _is_slip(name: str, word: str) -> bool:
