@@ -324,3 +324,40 @@ def test_the_limit_that_was_passed_is_named(tmp_path: Path, bodies: int, lines: 
     (tmp_path / "large.json").write_text(json.dumps(model), encoding="utf-8")
     told = trustgraph("draw", "large.json", "out.svg", cwd=tmp_path).stderr.decode()
     assert f"(the limit is {limit})" in told
+
+
+SEATED = """\
+id: one
+bodies:
+  board:
+    name: Board
+    members: [{member: leader, role: chair}, {member: police, seats: at least 2}, {member: leader, denied: true}]
+  group: {name: Group, members: [{member: leader, seats: 1}]}
+  panel: {name: Panel, members: [{member: police, seats: at least 1}]}
+  forum: {name: Forum, members: [{member: leader, seats: 1 to 2}, {member: police}]}
+  police: {name: Police, inside: false, functions: [{approve: the plan}]}
+posts: {leader: {title: Leader}}
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  Board: chaired by Leader; at least 3 seats",
+        "  Group: 1 seat",
+        "  Panel: at least 1 seat",
+        "  Forum: 2 to 3 seats",
+        "5 bodies, 1 post, 0 lines, at least 7 seats, 1 function",
+    ],
+)
+def test_show_counts_as_one_speaks(tmp_path: Path, line: str) -> None:
+    """Seats are added up as far as the paper says, and one of a thing is not called several."""
+    (tmp_path / "one.yaml").write_text(SEATED, encoding="utf-8")
+    assert line in trustgraph("show", "one.yaml", cwd=tmp_path).stdout.decode().splitlines()
+
+
+def test_show_has_no_empty_headings(tmp_path: Path) -> None:
+    """Without bodies or lines their headings are left out."""
+    (tmp_path / "none.yaml").write_text("id: none\n", encoding="utf-8")
+    words = trustgraph("show", "none.yaml", cwd=tmp_path).stdout.decode().splitlines()
+    assert words == ["none", "", "0 bodies, 0 posts, 0 lines, 0 seats, 0 functions"]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from trustgraph.cli.source import MODEL, read_model
 from trustgraph.cli.terminal import say
+from trustgraph.frequency import Range
 
 if TYPE_CHECKING:
     from trustgraph.model import Model
-    from trustgraph.records import Body
+    from trustgraph.records import Body, Membership
 
 
 @click.command(short_help="Print a readable summary of a model.")
@@ -37,32 +38,41 @@ def _summary(model: Model) -> Iterator[str]:
         about += [dates.spoken(document.date)] if document.date else []
         yield f"  from {document.title or document.id}" + (f" ({', '.join(about)})" if about else "")
         yield from (f"    not in the copy read: {missing}" for missing in document.missing)
-    chaired = wording.chairs(model)
-    seated = Counter(seat.body for seat in model.memberships if not seat.denied)
+    yield from _part("Bodies of the arrangement", _bodies(model))
+    outside = [body.name for body in model.bodies if not body.inside]
+    yield from _part("Outside it", ["; ".join(outside)] if outside else [])
+    yield from _part("Lines", (wording.sentence(model, line) for line in model.relationships))
     yield ""
-    yield "Bodies of the arrangement"
+    yield _counts(model)
+
+
+def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a heading with its lines, or nothing where there are none."""
+    if indented := [f"  {line}" for line in lines]:
+        yield from ("", heading, *indented)
+
+
+def _bodies(model: Model) -> Iterator[str]:
+    from trustgraph import wording
+
+    chaired = wording.chairs(model)
+    seated: dict[str, list[Membership]] = {}
+    for seat in model.memberships:
+        if not seat.denied:
+            seated.setdefault(seat.body, []).append(seat)
     for body in model.bodies:
         if body.inside:
             chairs = [
                 " or ".join(wording.name(model, who) for who in wording.sitters(seat))
                 for seat in chaired.get(body.id, ())
             ]
-            yield f"  {body.name}{_about(model, body, chairs, seated[body.id])}"
-    if outside := [body.name for body in model.bodies if not body.inside]:
-        yield ""
-        yield "Outside it"
-        yield f"  {'; '.join(outside)}"
-    yield ""
-    yield "Lines"
-    yield from (f"  {wording.sentence(model, line)}" for line in model.relationships)
-    yield ""
-    yield _counts(model)
+            yield f"{body.name}{_about(model, body, chairs, seated.get(body.id, []))}"
 
 
-def _about(model: Model, body: Body, chairs: list[str], seats: int) -> str:
+def _about(model: Model, body: Body, chairs: list[str], seats: list[Membership]) -> str:
     about = [f"meets {body.meetings.text}"] if body.meetings else []
     about += [f"chaired by {chair}" for chair in chairs]
-    about += [f"{seats} kinds of seat" if seats != 1 else "1 kind of seat"] if seats else []
+    about += [_seats(seats)] if seats else []
     about += [f"one of {model[body.within].name}"] if body.within else []
     return f": {'; '.join(about)}" if about else ""
 
@@ -70,7 +80,23 @@ def _about(model: Model, body: Body, chairs: list[str], seats: int) -> str:
 def _counts(model: Model) -> str:
     families = Counter(str(line.kind.family) for line in model.relationships if not line.denied)
     lines = ", ".join(f"{number} {family}" for family, number in sorted(families.items()))
-    return (
-        f"{len(model.bodies)} bodies, {len(model.posts)} posts, {len(model.relationships)} lines"
-        f"{f' ({lines})' if lines else ''}, {len(model.memberships)} seats, {len(model.functions)} functions"
-    )
+    counts = [
+        _number(len(model.bodies), "body", "bodies"),
+        _number(len(model.posts), "post"),
+        _number(len(model.relationships), "line") + (f" ({lines})" if lines else ""),
+        _seats(seat for seat in model.memberships if not seat.denied),
+        _number(len(model.functions), "function"),
+    ]
+    return ", ".join(counts)
+
+
+def _seats(memberships: Iterable[Membership]) -> str:
+    """Return how many seats there are, as far as it is known: "1 seat", "3 to 4 seats", "at least 9 seats"."""
+    ranges = [membership.seats for membership in memberships]
+    known = [each.most for each in ranges if each.most is not None]
+    total = Range(sum(each.least for each in ranges), sum(known) if len(known) == len(ranges) else None)
+    return _number(total, "seat")
+
+
+def _number(number: int | Range, one: str, several: str = "") -> str:
+    return f"{number} {one if str(number).split()[-1] == '1' else several or f'{one}s'}"
