@@ -59,9 +59,9 @@ class Cards:
             self.note(written, f"A {called(kind)} must be a map of fields.", "Write {field: value}.")
             self.gathered.unread.add(key)
 
-    def finish(self) -> Records | None:
-        """Return all the records; None where what stood at the top is wrong."""
-        return self.gathered.finish(dict(self.gathered.top.value))
+    def finish(self, *, whole: bool) -> Records | None:
+        """Return all the records, of a file that was read `whole` or not; None where what stood at the top is wrong."""
+        return self.gathered.finish(dict(self.gathered.top.value), whole=whole)
 
     def _unknown_section(self, name: str, written: Written) -> None:
         if name in TOP:

@@ -56,8 +56,13 @@ class Gathering:
         if len(waiting) == _TOGETHER:
             self._make(collection)
 
-    def finish(self, top: dict[str, Any]) -> Records | None:
-        """Return all the records, given the fields that stand outside the collections; None where those are wrong."""
+    def finish(self, top: dict[str, Any], *, whole: bool = True) -> Records | None:
+        """Return all the records, given the fields that stand outside the collections; None where those are wrong.
+
+        Of a file that is not `whole`, no id is missed: it may well stand in the rest.
+        """
+        if not whole:
+            top = {"id": "unread"} | top
         for collection in COLLECTIONS:
             self._make(collection)
         outside = self.explainer.convert(top, Records, self.top)

@@ -92,7 +92,8 @@ def _gather(scanner: Scanner, name: str, *, keep: bool = False) -> tuple[Gatheri
                 gathered.add(field, item, Written(item, mark, written.marks, name))
         else:
             gathered.explainer.note(written.inside((field,)), f"'{field}' must be a list.", "Write [{...}, {...}].")
-    return gathered, gathered.finish({key: value for key, value in written.value.items() if key not in COLLECTIONS})
+    top = {key: value for key, value in written.value.items() if key not in COLLECTIONS}
+    return gathered, gathered.finish(top, whole=scanner.whole)
 
 
 def _refusal(data: bytes, name: str, limits: Limits) -> FormatError | ModelError:

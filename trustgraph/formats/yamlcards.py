@@ -18,7 +18,7 @@ def read_yaml(data: bytes, name: str, limits: Limits) -> Model:
     reader, gathered = Reader(text, name, limits), Gathering(name, strict=False)
     cards = Cards(gathered)
     reader.read(cards)
-    records = cards.finish()
+    records = cards.finish(whole=reader.whole)
     if records is None or reader.problems or gathered.explainer.problems:
         raise _refusal(text, name, limits)
     try:
@@ -35,4 +35,4 @@ def _refusal(text: str, name: str, limits: Limits) -> FormatError | ModelError:
     reader, gathered = Reader(text, name, limits), Gathering(name, strict=False, keep=True)
     cards = Cards(gathered)
     reader.read(cards)
-    return gathered.refusal(reader.problems, cards.finish(), whole=reader.whole)
+    return gathered.refusal(reader.problems, cards.finish(whole=reader.whole), whole=reader.whole)
