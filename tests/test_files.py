@@ -45,6 +45,14 @@ def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
 
 
 @posix
+def test_the_mask_of_modes_is_never_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other threads write meanwhile keeps to the mask: it is not lifted for a moment to learn it."""
+    monkeypatch.delattr(os, "umask")
+    files.write(tmp_path / "a.svg", b"<svg/>")
+    assert (tmp_path / "a.svg").read_bytes() == b"<svg/>"
+
+
+@posix
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     """What a link leads to is written, and the link stays."""
     (tmp_path / "real.svg").write_bytes(b"old")

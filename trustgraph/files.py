@@ -14,6 +14,8 @@ from trustgraph.errors import FormatError, OutputError, Place, Problem, suggesti
 
 LIMIT = 20_000_000
 _STALE_SECONDS = 3600
+# on Windows, ends of lines stay as they are
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _WHAT = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISFIFO, "a pipe"),
@@ -90,18 +92,18 @@ def sync_folder(folder: Path) -> None:
 
 def _stage(target: Path, data: bytes) -> Path:
     """Return a temporary file beside the target that holds the data, on the disk."""
-    # it costs more to import than all else here, and only writing needs it
-    from tempfile import mkstemp
-
     _remove_stale(target)
-    handle, name = mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
-    staged = Path(name)
+    staged = target.parent / f"{_prefix(target)}{os.urandom(8).hex()}.tmp"
+    mode = _mode(target)
+    # the mask applies by itself to a new file
+    handle = os.open(staged, _NEW, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        staged.chmod(_mode(target))
+        if mode is not None:
+            staged.chmod(mode)
     except BaseException:
         with suppress(OSError):
             staged.unlink()
@@ -114,14 +116,12 @@ def _prefix(target: Path) -> str:
     return f".{target.name[:200]}."
 
 
-def _mode(target: Path) -> int:
+def _mode(target: Path) -> int | None:
+    """Return who may do what with the file that is there, if one is."""
     try:
         return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
-        # the only way to learn the mask is to set it
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return None
 
 
 def _remove_stale(target: Path) -> None:
