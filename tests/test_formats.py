@@ -178,6 +178,30 @@ def test_several_sources_are_loaded_in_order(tmp_path: Path) -> None:
     assert [each.id for each in load_all([tmp_path / "b.json", tmp_path / "a.json"])] == ["b", "a"]
 
 
+def test_several_sources_are_refused_at_once(tmp_path: Path) -> None:
+    """The problems of all sources come in one error, whether files cannot be read or contradict themselves."""
+    broken, contrary = tmp_path / "broken.yaml", tmp_path / "contrary.yaml"
+    broken.write_text("- a\n", encoding="utf-8")
+    contrary.write_text("id: x\napexes: [a]\n", encoding="utf-8")
+    with pytest.raises(FormatError) as raised:
+        load_all([broken, "nottinghamshire-2016", contrary])
+    assert [problem.place and problem.place.file for problem in raised.value.problems] == [str(broken), str(contrary)]
+
+
+def test_a_file_named_without_its_suffix_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file of this name lies in the folder, it is told how it is named."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.yaml").touch()
+    with pytest.raises(UnknownNameError, match=r"There is a file mine\.yaml here: name it with its suffix\."):
+        load("mine")
+
+
+def test_the_few_samples_are_listed() -> None:
+    """The name of no sample, and near none, is answered with those there are."""
+    with pytest.raises(UnknownNameError, match=r"The samples are: .*nottinghamshire-2016"):
+        load("zzz")
+
+
 def test_formats_are_told_by_suffix() -> None:
     """Whatever can be written can be read, and a suffix nobody knows is refused with those that are."""
     assert set(READERS) == set(WRITERS)

@@ -87,11 +87,11 @@ class FormatError(_Problems, ValueError):
 
 
 class UnknownNameError(TrustgraphError, LookupError):
-    """Nothing has this name; the message names the nearest that is there."""
+    """Nothing has this name; the message gives the hint, or else names the nearest that is there."""
 
-    def __init__(self, what: str, name: str, known: Iterable[str] = ()) -> None:
+    def __init__(self, what: str, name: str, known: Iterable[str] = (), hint: str = "") -> None:
         self.name = name
-        hint = suggestion(name, known)
+        hint = hint or suggestion(name, known)
         super().__init__(f"no {what} named '{name}'." + (f" {hint}" if hint else ""))
 
 

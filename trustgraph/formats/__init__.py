@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from trustgraph import files
-from trustgraph.errors import FormatError, Place, Problem, UnknownNameError
+from trustgraph.errors import FormatError, ModelError, Place, Problem, UnknownNameError, suggestion
 from trustgraph.formats.appearances import warn_of_lookalikes
 from trustgraph.formats.cardtext import write_yaml
 from trustgraph.formats.events import Limits
@@ -23,6 +23,7 @@ READERS: Mapping[str, Callable[[bytes, str, Limits], Model]] = {
 }
 WRITERS: Mapping[str, Callable[[Model], bytes]] = {".yaml": write_yaml, ".yml": write_yaml, ".json": write_json}
 _DEFAULT = Limits()
+_FEW = 5
 
 
 def load(source: str | Path, *, limits: Limits = _DEFAULT) -> Model:
@@ -52,7 +53,16 @@ def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits = _DE
 
 def load_all(sources: Iterable[str | Path], *, limits: Limits = _DEFAULT) -> list[Model]:
     """Return the models of several sources, in order; raises FormatError with the problems of all of them."""
-    return [load(source, limits=limits) for source in sources]
+    models: list[Model] = []
+    problems: list[Problem] = []
+    for source in sources:
+        try:
+            models.append(load(source, limits=limits))
+        except (FormatError, ModelError) as error:
+            problems += error.problems
+    if problems:
+        raise FormatError(problems)
+    return models
 
 
 def save(model: Model, path: str | Path) -> None:
@@ -84,8 +94,19 @@ def _suffix(format: str) -> str:  # noqa: A002
 def _sample(name: str) -> Path:
     path = _shelf() / f"{name}.yaml"
     if not path.is_file():
-        raise UnknownNameError("sample", name, samples())
+        known = samples()
+        raise UnknownNameError("sample", name, hint=_beside(name) or suggestion(name, known) or _listed(known))
     return path
+
+
+def _beside(name: str) -> str:
+    """Return what to say of a model file in the working folder that has this name but for its suffix."""
+    found = next((name + suffix for suffix in READERS if Path(name + suffix).is_file()), None)
+    return f"There is a file {found} here: name it with its suffix." if found else ""
+
+
+def _listed(known: list[str]) -> str:
+    return f"The samples are: {', '.join(known)}." if len(known) <= _FEW else 'List them with "trustgraph models".'
 
 
 def _shelf() -> Path:
