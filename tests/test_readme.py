@@ -30,17 +30,37 @@ COMMANDS = [
     *(code for code in _code([row[0] for row in ROWS]) if code.startswith("trustgraph ")),
     *(line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines() if line[:1] not in ("", "#")),
 ]
+# what `init` writes, for the commands and the Python alike
+STARTED = ("mine.yaml", "trustgraph.schema.json")
 PYTHON = [
     *(code for code in _code([row[1] for row in ROWS]) if "tg." in code or "model" in code),
     *(block for kind, block in BLOCKS if kind == "python"),
 ]
 
 
-def test_commands_and_python_run(run: Run) -> None:
-    """Each command leaves with 0, and the Python then runs as one session in the folder they filled."""
-    failed = [done.stderr for line in COMMANDS if (done := run("-m", *shlex.split(line))).returncode]
+def test_commands_and_python_do_the_same(run: Run, tmp_path: Path) -> None:
+    """Each command leaves with 0; the Python, run as one session, writes the same files and prints the same sentences."""
+    runs = [run("-m", *shlex.split(line)) for line in COMMANDS]
+    failed = [done.stderr for done in runs if done.returncode]
+    commanded = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.name not in STARTED}
+    for name in commanded:
+        (tmp_path / name).unlink()
     done = run("-c", "import trustgraph as tg\n" + "\n".join(PYTHON))
     assert (failed, done.stderr) == ([], "")
+    differing = [name for name, data in commanded.items() if not _holds(tmp_path / name, data)]
+    assert (differing, len(commanded) >= 6) == ([], True)
+    assert done.stdout in [each.stdout for each in runs if each.stdout]
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+@pytest.mark.parametrize("folder", [".venv/bin/", ".venv\\Scripts\\"])
+def test_the_environment_is_activated_before_bare_names(folder: str) -> None:
+    """How to activate the environment, and how to run the tests, is said for each system."""
+    start = README.partition("## The first ten minutes")[0]
+    assert [word for word in ("activate", "pytest") if f"{folder}{word}" not in start] == []
 
 
 def test_table_is_found() -> None:
