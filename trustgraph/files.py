@@ -12,7 +12,10 @@ from pathlib import Path
 
 from trustgraph.errors import FormatError, OutputError, Place, Problem, suggestion
 
-LIMIT = 20_000_000
+MB = 1_000_000
+LIMIT = 20 * MB
+# the variable of the environment that raises it
+INPUT_MB = "TRUSTGRAPH_INPUT_MB"
 _STALE_SECONDS = 3600
 # on Windows, ends of lines stay as they are
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
@@ -195,7 +198,7 @@ def _missing(path: Path) -> FormatError:
 
 def _too_big(path: Path, size: int, limit: int) -> FormatError:
     message = f"the file is larger ({size:,} bytes) than the limit of {limit:,} bytes."
-    return _unreadable(path, message, "Raise the limit if it truly is a model.")
+    return _unreadable(path, message, f"Set {INPUT_MB}={-(-size // MB)} if it truly is a model.")
 
 
 def _unreadable(path: Path, message: str, remedy: str = "") -> FormatError:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from trustgraph.errors import FormatError, ModelError, TrustgraphWarning
-from trustgraph.formats import Limits, load, loads
+from trustgraph.formats import load, loads
+from trustgraph.formats.limits import Limits, usual_limits
 
 
 class Bad(NamedTuple):
@@ -308,6 +309,29 @@ def test_limits_can_be_raised() -> None:
     """A limit that is named in a message can be raised."""
     text = "id: x\ntitle: " + "a" * 30_000
     assert len(loads(text.encode(), "x", limits=Limits(text=40_000)).title or "") == 30_000
+
+
+def test_limits_can_be_raised_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file over the limit is told with the variable that lets it be read, and then is."""
+    (tmp_path / "big.yaml").write_text("id: x\n" + "# a comment of no use\n" * 1_000_000, encoding="utf-8")
+    with pytest.raises(FormatError, match=r"limit of 20,000,000 bytes\. Set TRUSTGRAPH_INPUT_MB=23 if"):
+        load(tmp_path / "big.yaml")
+    monkeypatch.setenv("TRUSTGRAPH_INPUT_MB", "23")
+    assert load(tmp_path / "big.yaml").id == "x"
+
+
+def test_more_values_are_read_from_larger_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The variable that lets larger files be read lets them hold more values in proportion."""
+    monkeypatch.setenv("TRUSTGRAPH_INPUT_MB", "40")
+    assert (usual_limits().bytes, usual_limits().values) == (40_000_000, 1_000_000)
+
+
+@pytest.mark.parametrize("size", ["many", "-3", "1.5"])
+def test_a_limit_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch, size: str) -> None:
+    """What stands in the variable and is no number of megabytes is named."""
+    monkeypatch.setenv("TRUSTGRAPH_INPUT_MB", size)
+    with pytest.raises(FormatError, match=f"TRUSTGRAPH_INPUT_MB is '{size}', which is no whole number."):
+        loads(b"id: x", "x")
 
 
 def test_too_many_values_are_refused() -> None:

@@ -11,8 +11,8 @@ from trustgraph import files
 from trustgraph.errors import FormatError, ModelError, Place, Problem, UnknownNameError, suggestion
 from trustgraph.formats.appearances import warn_of_lookalikes
 from trustgraph.formats.cardtext import write_yaml
-from trustgraph.formats.events import Limits
 from trustgraph.formats.jsonrecords import read_json, write_json
+from trustgraph.formats.limits import Limits, usual_limits
 from trustgraph.formats.yamlcards import read_yaml
 from trustgraph.model import Model
 
@@ -22,11 +22,10 @@ READERS: Mapping[str, Callable[[bytes, str, Limits], Model]] = {
     ".json": read_json,
 }
 WRITERS: Mapping[str, Callable[[Model], bytes]] = {".yaml": write_yaml, ".yml": write_yaml, ".json": write_json}
-_DEFAULT = Limits()
 _FEW = 5
 
 
-def load(source: str | Path, *, limits: Limits = _DEFAULT) -> Model:
+def load(source: str | Path, *, limits: Limits | None = None) -> Model:
     """Return the model in a file, or the shipped sample of this name, knowing where its records were written.
 
     Raises FormatError where something cannot be read, else ModelError where records contradict one another,
@@ -36,22 +35,23 @@ def load(source: str | Path, *, limits: Limits = _DEFAULT) -> Model:
     # a name with neither suffix nor separator is a sample's
     if isinstance(source, str) and path.name == source and not path.suffix:
         path = _sample(source)
+    limits = limits or usual_limits()
     return loads(files.read(path, limits.bytes), str(path), path.suffix.lower(), limits=limits)
 
 
-def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits = _DEFAULT) -> Model:  # noqa: A002
+def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits | None = None) -> Model:  # noqa: A002
     """Return the model in the bytes of a file; `format` is a suffix such as ".yaml", `name` what messages call it."""
     reader = READERS.get(_suffix(format))
     if reader is None:
         message = f"a file that ends in '{format}' cannot be read as a model." if format else "the file has no suffix."
         raise FormatError([Problem(message, f"Name one that ends in {', '.join(READERS)}.", Place(name))])
     with _no_collection():
-        model = reader(data, name, limits)
+        model = reader(data, name, limits or usual_limits())
     warn_of_lookalikes(model)
     return model
 
 
-def load_all(sources: Iterable[str | Path], *, limits: Limits = _DEFAULT) -> list[Model]:
+def load_all(sources: Iterable[str | Path], *, limits: Limits | None = None) -> list[Model]:
     """Return the models of several sources, in order; raises FormatError with the problems of all of them."""
     models: list[Model] = []
     problems: list[Problem] = []

@@ -7,22 +7,15 @@ a bare `~` are None. Aliases, anchors, tags, merge keys and second documents are
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, NoReturn, Protocol
+from typing import Any, NoReturn, Protocol
 
 import msgspec
 
 from trustgraph.errors import Place, Problem
+from trustgraph.files import INPUT_MB
 from trustgraph.formats import syntax
+from trustgraph.formats.limits import Limits
 from trustgraph.formats.marks import Mark, Written, place
-
-
-class Limits(NamedTuple):
-    """How much a file may hold: bytes, levels of nesting, values, and characters in one text."""
-
-    bytes: int = 20_000_000
-    depth: int = 64
-    values: int = 500_000
-    text: int = 20_000
 
 
 class Taker(Protocol):
@@ -149,7 +142,7 @@ class Reader:
         self._values += more
         if self._values > self.limits.values:
             message = f"The file holds more than {self.limits.values:,} values."
-            self._stop(message, "Split it, or raise the limit.", mark)
+            self._stop(message, f"Split it, or raise the limit with {INPUT_MB}.", mark)
 
     def _top(self, next_event: Callable[[], Any]) -> _Level:
         """Read up to the first value and return the level the file begins with."""
@@ -244,7 +237,7 @@ class Reader:
             self._note(f"The tag '{event.tag}' is not supported.", "Take it out.", event.start_mark)
         if len(getattr(event, "value", "")) > self.limits.text:
             message = f"This text is longer than {self.limits.text:,} characters."
-            self._note(message, "Shorten it, or raise the limit.", event.start_mark)
+            self._note(message, "Shorten it.", event.start_mark)
 
     def _note(self, message: str, remedy: str, mark: Mark) -> None:
         self.problems.append(Problem(message, remedy, place(mark, self.name)))

@@ -12,9 +12,9 @@ import msgspec
 
 from trustgraph.errors import FormatError, ModelError
 from trustgraph.formats.appearances import warn_of_hidden
-from trustgraph.formats.events import Limits
 from trustgraph.formats.gathering import COLLECTIONS, Gathering, model_of
 from trustgraph.formats.jsontext import Scanner
+from trustgraph.formats.limits import Limits
 from trustgraph.formats.marks import Written
 from trustgraph.formats.text import decode
 from trustgraph.model import Model

@@ -5,8 +5,9 @@ from __future__ import annotations
 from trustgraph.errors import FormatError, ModelError
 from trustgraph.formats.appearances import warn_of_hidden, warn_of_trimmed
 from trustgraph.formats.cards import Cards
-from trustgraph.formats.events import Limits, Reader
+from trustgraph.formats.events import Reader
 from trustgraph.formats.gathering import Gathering, model_of
+from trustgraph.formats.limits import Limits
 from trustgraph.formats.marks import place
 from trustgraph.formats.text import decode
 from trustgraph.model import Model
