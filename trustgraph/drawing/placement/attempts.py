@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import Layout
@@ -13,6 +14,7 @@ from trustgraph.drawing.placement.scoring import score
 
 _MANY = 40
 _HEAVY = 200
+_LINES_TRIED = 240
 
 
 def best_page(chart: Chart, paper: str, orientation: str | None, positions: Positions) -> Layout:
@@ -21,7 +23,9 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
     The first picture is kept at once where its lines are clean and it fits the paper asked for.
     """
     pages: list[tuple[float, float, int, Picture, Sheet]] = []
-    for trial in _trials(len(chart.boxes), len(chart.lines), orientation):
+    # the more lines a chart has, the longer an attempt takes and the less attempts differ
+    most = max(1, _LINES_TRIED // max(1, len(chart.lines)))
+    for trial in islice(_trials(len(chart.boxes), len(chart.lines), orientation), most):
         picture = arrange(chart, trial, positions)
         found, on = score(picture), sheet(chart, picture, paper, orientation)
         # paper none grows with the picture, so there only the lines count

@@ -34,13 +34,16 @@ def loosened(grid: Grid, x: Sequence[float]) -> Grid:
 def rejoined(grid: Grid, x: Sequence[float], offsets: Offsets) -> Grid:
     """Return the grid where parts of a comb in which nothing became straight join one in which something did."""
     links = list(grid.links)
+    thin = _thin_by_itself(grid)
     parts: dict[tuple[int, int], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, link in enumerate(links):
         if link.strand >= 0 and not grid.strands[link.strand].turned:
             parts[link.strand, grid.nodes[link.upper].rank][link.part].append(number)
     for by_part in parts.values():
         straight = [
-            part for part, members in by_part.items() if any(_straight(grid, links[n], x, offsets) for n in members)
+            part
+            for part, members in by_part.items()
+            if any(_straight(grid, links[n], thin, x, offsets) for n in members)
         ]
         for part, members in by_part.items():
             if part not in straight and len(by_part) > 1:
@@ -50,14 +53,14 @@ def rejoined(grid: Grid, x: Sequence[float], offsets: Offsets) -> Grid:
     return grid._replace(links=tuple(links))
 
 
-def _straight(grid: Grid, link: Link, x: Sequence[float], offsets: Offsets) -> bool:
+def _straight(grid: Grid, link: Link, thin: set[int], x: Sequence[float], offsets: Offsets) -> bool:
     """Return whether a link is straight, and so is what it leads to behind a rank of labels."""
     onward = [
         other
         for other in grid.links
         if other.strand == link.strand
         and other != link
-        and {other.upper, other.lower} & {link.upper, link.lower} & _thin_by_itself(grid)
+        and {other.upper, other.lower} & {link.upper, link.lower} & thin
     ]
     return all(_slant(one, x, offsets) < 0.3 for one in (link, *onward))
 

@@ -6,13 +6,23 @@ dot counts every line for itself; here lines drawn as one count once, as the eye
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from trustgraph.drawing.placement.grid import Grid, Sort
 from trustgraph.drawing.placement.placing import Places
-from trustgraph.drawing.placement.routing import Net, crossings
 
 _SWEEPS = 6
+_WORK = 250_000
+
+
+class _Reach(NamedTuple):
+    """Where a net meets the ranks above and below it, and from where to where it leads."""
+
+    uppers: tuple[float, ...]
+    lowers: tuple[float, ...]
+    low: float
+    high: float
 
 
 def sift(grid: Grid, places: Places) -> Places:
@@ -35,23 +45,37 @@ class _Sifting:
         self.grid = grid
         self.order = [list(row) for row in places.order]
         self.at = {node: at for row in self.order for at, node in enumerate(row)}
-        self.nets: dict[tuple[int, int, int], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
-        self.nets_at: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-        for link in grid.links:
-            key = (grid.nodes[link.upper].rank, link.strand, link.part)
-            self.nets[key][0].add(link.upper)
-            self.nets[key][1].add(link.lower)
-        for key, ends in self.nets.items():
-            for node in (*ends[0], *ends[1]):
-                self.nets_at[node].append(key)
+        self._note_nets()
+        self.work = _WORK
         joined = {grid.box_nodes[box] for flat in grid.flats for box in flat.ends}
         self.fixed = {
             number for number, node in enumerate(grid.nodes) if node.sort in (Sort.FLAT, Sort.WALL) or number in joined
         }
 
+    def _note_nets(self) -> None:
+        """Note the ends of each net, and for each node the nets above and below it."""
+        nets: dict[tuple[int, int, int], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+        for link in self.grid.links:
+            ends = nets[self.grid.nodes[link.upper].rank, link.strand, link.part]
+            ends[0].add(link.upper)
+            ends[1].add(link.lower)
+        self.nets = list(nets.values())
+        self.single = [len(uppers) == len(lowers) == 1 for uppers, lowers in self.nets]
+        self.reaches: dict[int, _Reach] = {}
+        # of a net with one end above and one below only the far end matters
+        self.far_ends: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        self.combs_at: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        self.nets_at: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for net, sides in enumerate(self.nets):
+            for side, nodes in enumerate(sides):
+                for node in nodes:
+                    self.nets_at[node][side].append(net)
+                    kind, what = (self.far_ends, min(sides[1 - side])) if self.single[net] else (self.combs_at, net)
+                    kind[node][side].append(what)
+
     def improve(self, node: int) -> bool:
         """Move a node to the best place of its rank and return whether that is a better one."""
-        if node in self.fixed:
+        if node in self.fixed or node not in self.nets_at or self.work <= 0:
             return False
         start = self.at[node]
         best, spot = 0, start
@@ -79,40 +103,88 @@ class _Sifting:
         """Swap a node with its neighbour and return how many crossings that adds."""
         row = self.order[self.grid.nodes[node].rank]
         other = row[self.at[node] + way]
-        before = self._crossings(node, other)
+        self.work -= 1
+        gained = way * self._turned(node, other)
+        pairs = self._knotted(node, other)
+        gained -= sum(_between(self._reach(one), self._reach(two)) for one, two in pairs)
         self._exchange(row, node, other)
-        return self._crossings(node, other) - before
+        return gained + sum(_between(self._reach(one), self._reach(two)) for one, two in pairs)
+
+    def _turned(self, node: int, other: int) -> int:
+        """Return how many more crossings of single lines there are with a node right of another than left of it."""
+        if node not in self.far_ends or other not in self.far_ends:
+            return 0
+        at, count = self.at, 0
+        for ones, twos in zip(self.far_ends[node], self.far_ends[other], strict=True):
+            self.work -= len(ones) * len(twos)
+            for one in ones:
+                for two in twos:
+                    count += (at[one] < at[two]) - (at[one] > at[two])
+        return count
+
+    def _knotted(self, node: int, other: int) -> list[tuple[int, int]]:
+        """Return the pairs of their nets of which one has several ends."""
+        if (node not in self.combs_at and other not in self.combs_at) or other not in self.nets_at:
+            return []
+        pairs = [
+            (one, two)
+            for ones, twos in zip(self.nets_at[node], self.nets_at[other], strict=True)
+            for one in ones
+            for two in twos
+            if one != two and not (self.single[one] and self.single[two])
+        ]
+        self.work -= 8 * len(pairs)
+        return pairs
 
     def _exchange(self, row: list[int], node: int, other: int) -> None:
         here, there = self.at[node], self.at[other]
         row[here], row[there] = other, node
         self.at[node], self.at[other] = there, here
+        self._forget((node, other))
 
     def _go(self, node: int, spot: int) -> None:
-        row = self.order[self.grid.nodes[node].rank]
-        while self.at[node] != spot:
-            self._exchange(row, node, row[self.at[node] + (1 if spot > self.at[node] else -1)])
+        row, start = self.order[self.grid.nodes[node].rank], self.at[node]
+        row.insert(spot, row.pop(start))
+        low, high = sorted((start, spot))
+        for at in range(low, high + 1 if high > low else low):
+            self.at[row[at]] = at
+        self._forget(row[low : high + 1])
 
-    def _crossings(self, node: int, other: int) -> int:
-        """Return how often the lines of two nodes of one rank cross."""
-        return sum(
-            self._between(one, two)
-            for one in self.nets_at[node]
-            for two in self.nets_at[other]
-            if one[0] == two[0] and one != two
-        )
+    def _forget(self, nodes: Iterable[int]) -> None:
+        for node in nodes:
+            for nets in self.combs_at.get(node, ()):
+                for net in nets:
+                    self.reaches.pop(net, None)
 
-    def _between(self, one: tuple[int, int, int], two: tuple[int, int, int]) -> int:
-        a, b = map(partial(self._net), (one, two))
-        return min(crossings(a, b), crossings(b, a))
-
-    def _net(self, key: tuple[int, int, int]) -> Net:
-        upper, lower = self.nets[key]
-        # ends of different lines at one node are taken apart a little by where their other ends are
-        return Net(
-            tuple(self.at[node] + 0.001 * self._lean(lower) for node in upper),
-            tuple(self.at[node] + 0.001 * self._lean(upper) for node in lower),
-        )
+    def _reach(self, net: int) -> _Reach:
+        # those of single lines are as quickly made anew
+        found = None if self.single[net] else self.reaches.get(net)
+        if found is None:
+            uppers, lowers = self.nets[net]
+            # ends of different lines at one node are taken apart a little by where their other ends are
+            to_lower, to_upper = 0.001 * self._lean(lowers), 0.001 * self._lean(uppers)
+            above = tuple(self.at[node] + to_lower for node in uppers)
+            below = tuple(self.at[node] + to_upper for node in lowers)
+            found = self.reaches[net] = _Reach(above, below, min(*above, *below), max(*above, *below))
+        return found
 
     def _lean(self, nodes: set[int]) -> float:
-        return sum(self.at[node] for node in nodes) / len(nodes)
+        return sum(map(self.at.__getitem__, nodes)) / len(nodes)
+
+
+def _between(one: _Reach, two: _Reach) -> int:
+    """Return how often two nets cross, whichever of them has the upper track."""
+    if one.high <= two.low or two.high <= one.low:
+        return 0
+    return min(_below(one, two), _below(two, one))
+
+
+def _below(one: _Reach, two: _Reach) -> int:
+    low, high = two.low, two.high
+    count = 0
+    for x in one.lowers:
+        count += low < x < high
+    low, high = one.low, one.high
+    for x in two.uppers:
+        count += low < x < high
+    return count

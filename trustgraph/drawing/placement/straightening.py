@@ -7,7 +7,7 @@ counts bends first, then the way sideways, then the width of the whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ _WIDTH = 0.8
 _NOTICED = 0.25
 _SWEEPS = 5
 _EPSILON = 1e-7
-_PATIENCE = 150
+_PATIENCE = 80
+_WORK = 300_000
 
 Moves = dict[int, float]
 
@@ -44,8 +45,7 @@ class _Search:
 
     def __init__(self, grid: Grid, places: Places, pulls: Sequence[Pull]) -> None:
         self.order, self.x, self.pulls = places.order, list(places.x), pulls
-        self.spot = {node: (rank, at) for rank, row in enumerate(self.order) for at, node in enumerate(row)}
-        self.gaps = [[gap(grid.nodes[a], grid.nodes[b]) for a, b in pairwise(row)] for row in self.order]
+        self._note_neighbours(grid)
         self.pulls_at: dict[int, list[int]] = defaultdict(list)
         for number, pull in enumerate(pulls):
             self.pulls_at[pull.upper].append(number)
@@ -54,7 +54,19 @@ class _Search:
         walls = [number for number, node in enumerate(grid.nodes) if node.sort is Sort.WALL]
         self.tied = dict.fromkeys(walls, walls)
         self.rows = [row for row in self.order if row]
-        self._group()
+        self.slants = [self._slant(pull) for pull in pulls]
+        self.width = self._width({})
+        self.groups: dict[int, list[int]] = {}
+        self._group(range(len(self.x)))
+        self.work, self.moved = _WORK, 0
+        self.tried = [-1] * len(pulls)
+
+    def _note_neighbours(self, grid: Grid) -> None:
+        """Note for each node its neighbour to the left and to the right and the least distance between them."""
+        self.beside: dict[int, dict[int, tuple[int, float]]] = {-1: {}, 1: {}}
+        for left, right in (pair for row in self.order for pair in pairwise(row)):
+            apart = gap(grid.nodes[left], grid.nodes[right])
+            self.beside[1][left], self.beside[-1][right] = (right, apart), (left, apart)
 
     def run(self) -> Places:
         """Return the best places found."""
@@ -65,15 +77,15 @@ class _Search:
                 break
         return Places(self.order, self.x)
 
-    def _slant(self, number: int, moves: Moves) -> float:
-        pull = self.pulls[number]
-        upper = self.x[pull.upper] + moves.get(pull.upper, 0.0)
-        return upper + pull.shift - self.x[pull.lower] - moves.get(pull.lower, 0.0)
+    def _slant(self, pull: Pull) -> float:
+        return self.x[pull.upper] + pull.shift - self.x[pull.lower]
 
     def _improve(self, number: int) -> bool:
-        pull, slant = self.pulls[number], self._slant(number, {})
-        if abs(slant) < _NOTICED:
+        pull, slant = self.pulls[number], self.slants[number]
+        # where nothing has moved since, nothing new can be found
+        if abs(slant) < _NOTICED or self.tried[number] == self.moved or self.work <= 0:
             return False
+        self.tried[number] = self.moved
         ways = [slant]
         if abs(slant) > pull.play + _NOTICED:
             # as far as needed, or until it is just straight
@@ -85,11 +97,20 @@ class _Search:
                     change = self._change(moves)
                     if change < best:
                         best, chosen = change, moves
-        for node, step in (chosen or {}).items():
-            self.x[node] += step
         if chosen:
-            self._group()
+            self._move(chosen)
         return chosen is not None
+
+    def _move(self, moves: Moves) -> None:
+        for node, step in moves.items():
+            self.x[node] += step
+        near = set(moves)
+        for number in {number for node in moves for number in self.pulls_at[node]}:
+            self.slants[number] = self._slant(self.pulls[number])
+            near |= {self.pulls[number].upper, self.pulls[number].lower}
+        self.width = self._width({})
+        self.moved += 1
+        self._group({member for node in near for member in self.groups[node]})
 
     def _tries(self, node: int, other: int, step: float) -> list[Moves]:
         """Return the ways to move a node: alone or with what hangs straight on it, pushing others alone or so too."""
@@ -99,72 +120,74 @@ class _Search:
             tries.append(self._pushed([node], step, carry=True))
             if other not in group:
                 tries += [self._pushed(group, step, carry=False), self._pushed(group, step, carry=True)]
-        return [moves for moves in tries if moves and other not in moves]
+        return [moves for at, moves in enumerate(tries) if moves and other not in moves and moves not in tries[:at]]
 
-    def _group(self) -> None:
-        """Note which nodes hang together by straight lines."""
-        self.groups: dict[int, list[int]] = {}
-        for start in self.spot:
-            if start in self.groups:
+    def _group(self, nodes: Iterable[int]) -> None:
+        """Note which of the nodes hang together by straight lines."""
+        done: set[int] = set()
+        for start in nodes:
+            if start in done:
                 continue
             group, rest = {start}, [start]
             while rest:
-                for number in self.pulls_at[rest.pop()]:
-                    if abs(self._slant(number, {})) < _NOTICED:
+                for number in self.pulls_at.get(rest.pop(), ()):
+                    if abs(self.slants[number]) < _NOTICED:
                         new = {self.pulls[number].upper, self.pulls[number].lower} - group
                         group |= new
                         rest += new
+            done |= group
             ordered = sorted(group)
             self.groups.update(dict.fromkeys(ordered, ordered))
 
     def _pushed(self, group: Sequence[int], step: float, carry: bool) -> Moves:
         """Return the moves of a group and of all that it pushes before it."""
         sign = 1 if step > 0 else -1
+        beside, x = self.beside[sign], self.x
         far = dict.fromkeys(group, abs(step))
         rest = list(group)
         # a push that runs through half the chart is never worth its while
-        for _ in range(_PATIENCE):
+        for spent in range(_PATIENCE):
             if not rest:
+                self.work -= spent
                 return {node: sign * way for node, way in far.items()}
             node = rest.pop()
-            for member in self.tied.get(node, ()):
-                if far.get(member, 0.0) < far[node] - _EPSILON:
-                    far[member] = far[node]
-                    rest.append(member)
-            pushed = self._next(node, sign)
-            if pushed is None:
+            if node in self.tied:
+                rest += _further(far, self.tied[node], far[node])
+            if node not in beside:
                 continue
-            other, room = pushed
-            need = far[node] - room
+            other, apart = beside[node]
+            # the neighbour is pushed once the room between the two is used up
+            need = far[node] - (x[other] - x[node]) * sign + apart
             if need < _EPSILON or far.get(other, 0.0) >= need - _EPSILON:
                 continue
-            for member in self.groups[other] if carry else (other,):
-                if far.get(member, 0.0) < need - _EPSILON:
-                    far[member] = need
-                    rest.append(member)
+            if carry:
+                rest += _further(far, self.groups[other], need)
+            else:
+                far[other] = need
+                rest.append(other)
+        self.work -= _PATIENCE
         return {}
-
-    def _next(self, node: int, sign: int) -> tuple[int, float] | None:
-        """Return the neighbour on one side and how far the node can move before it pushes it."""
-        rank, at = self.spot[node]
-        row = self.order[rank]
-        if not 0 <= at + sign < len(row):
-            return None
-        other = row[at + sign]
-        return other, (self.x[other] - self.x[node]) * sign - self.gaps[rank][at if sign > 0 else at - 1]
 
     def _change(self, moves: Moves) -> float:
         """Return what the moves add to the cost."""
-        change = _WIDTH * (self._width(moves) - self._width({}))
-        for number in {number for node in moves for number in self.pulls_at[node]}:
-            before, after = self._slant(number, {}), self._slant(number, moves)
+        change = _WIDTH * (self._width(moves) - self.width)
+        for number in {number for node in moves for number in self.pulls_at.get(node, ())}:
+            pull, before = self.pulls[number], self.slants[number]
+            after = before + moves.get(pull.upper, 0.0) - moves.get(pull.lower, 0.0)
             if before != after:
-                change += _price(self.pulls[number], after) - _price(self.pulls[number], before)
+                change += _price(pull, after) - _price(pull, before)
         return change
 
     def _width(self, moves: Moves) -> float:
         low = min(self.x[row[0]] + moves.get(row[0], 0.0) for row in self.rows)
         return max(self.x[row[-1]] + moves.get(row[-1], 0.0) for row in self.rows) - low
+
+
+def _further(far: Moves, members: Sequence[int], way: float) -> list[int]:
+    """Note that members move at least this way and return those that did not yet."""
+    new = [member for member in members if far.get(member, 0.0) < way - _EPSILON]
+    far.update(dict.fromkeys(new, way))
+    return new
 
 
 def _price(pull: Pull, slant: float) -> float:
