@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import EnumType
+from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
@@ -16,12 +16,12 @@ from trustgraph.records import Body, Membership, Post, Record, Records, Relation
 
 Made = TypeVar("Made", bound=Record)
 
-_LARGE = ("bodies", "posts", "relationships", "memberships")
-_WORDS: dict[type[Record], attrgetter[tuple[object, ...]]] = {
-    Body: attrgetter("basis", "kind", "tier", "stage", "legal"),
-    Post: attrgetter("basis", "level"),
-    Relationship: attrgetter("basis", "kind", "topic", "force"),
-    Membership: attrgetter("basis", "role", "attendance"),
+# the words of each, looked at by functions of C, since most records come from files and are many
+_LARGE: dict[str, tuple[type[Record], tuple[str, ...]]] = {
+    "bodies": (Body, ("basis", "kind", "tier", "stage", "legal")),
+    "posts": (Post, ("basis", "level")),
+    "relationships": (Relationship, ("basis", "kind", "topic", "force")),
+    "memberships": (Membership, ("basis", "role", "attendance")),
 }
 _LOOSE = frozenset({str, float, bool, list, tuple, dict})
 _TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "bool": "True or False", "null": "None"}
@@ -58,18 +58,15 @@ def fitted(record: Made, kind: type[Made]) -> Made:
 
 
 def _is_loose(records: Records) -> bool:
-    return any(
-        type(record) not in _WORDS or not _LOOSE.isdisjoint(map(type, _words(record)))
-        for field in _LARGE
-        for record in getattr(records, field)
-    )
-
-
-def _words(record: Record) -> Iterable[object]:
-    words = _WORDS[type(record)](record)
-    if isinstance(record, Body) and record.functions:
-        return (*words, *(getattr(function, "act", "") for function in record.functions))
-    return words
+    """Return whether a word of the large collections is plain text, or a record of them is none."""
+    for field, (kind, words) in _LARGE.items():
+        collection = getattr(records, field)
+        if not set(map(type, collection)) <= {kind}:
+            return True
+        if any(not _LOOSE.isdisjoint(map(type, map(attrgetter(word), collection))) for word in words):
+            return True
+    functions = chain.from_iterable(map(attrgetter("functions"), records.bodies))
+    return any(type(getattr(function, "act", "")) is str for function in functions)
 
 
 def _example(place: str) -> str:
