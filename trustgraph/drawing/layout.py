@@ -22,7 +22,7 @@ from trustgraph.drawing.placement.attempts import best_page
 from trustgraph.errors import RenderError
 
 DRAWABLE = 150
-DRAWABLE_LINES = 2000
+DRAWABLE_LINES = 600
 ENGINES = ("graphviz-pure", "pygraphviz", "dot")
 SECONDS = 30.0
 SECONDS_VARIABLE = "TRUSTGRAPH_LAYOUT_SECONDS"
@@ -54,7 +54,7 @@ def layout(
 
     `paper` is A4, A3 or none (a page as large as the chart); where type would be smaller than 8 points the page
     grows up to A0. `orientation` is portrait or landscape, by default whichever fits better. A chart of more
-    than 150 boxes or 2,000 lines gives a page that says so. Raises RenderError where no engine can lay it out.
+    than 150 boxes or 600 lines gives a page that says so. Raises RenderError where no engine can lay it out.
     """
     if not chart.boxes:
         return (worded(chart, "No bodies to draw.", paper, orientation),)

@@ -14,7 +14,7 @@ from trustgraph.drawing.placement.scoring import score
 
 _MANY = 40
 _HEAVY = 200
-_LINES_TRIED = 240
+_LINES_TRIED = 300
 
 
 def best_page(chart: Chart, paper: str, orientation: str | None, positions: Positions) -> Layout:

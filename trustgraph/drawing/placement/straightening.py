@@ -20,7 +20,7 @@ _NOTICED = 0.25
 _SWEEPS = 5
 _EPSILON = 1e-7
 _PATIENCE = 80
-_WORK = 300_000
+_WORK = 20_000
 
 Moves = dict[int, float]
 
