@@ -54,6 +54,13 @@ BAD = {
     # YAML broken off or misspelt
     "open quote": Bad('id: x\ntitle: "Kent\n', "3:1", "The text that starts at 2:8 has no closing quote."),
     "open brace": Bad("id: x\nbodies: {a: {name: A}\n", "3:1", "The '{' that starts at 2:9 is not closed"),
+    "comment that hides a brace": Bad(
+        "id: x\nbodies:\n  a: {name: Exec #2, kind: board}\n  b: {name: B}\n",
+        "3:18",
+        "What follows this '#' is a comment, so that the '{' that starts at 3:6 is not closed. Put the text in quotes.",
+    ),
+    "comment that hides a bracket": Bad("id: x\napexes: [a #1]\n", "2:12", "so that the '[' that starts at 2:9"),
+    "open brace beside a comment": Bad("id: x\nbodies: {a: {name: A} # {\n", "3:1", "The '{' that starts at 2:9"),
     "open bracket": Bad("id: x\napexes: [a, b\n", "3:1", "The '[' that starts at 2:9 is not closed"),
     "half a key": Bad("id: x\ntitle: y\nbod", "4:1", "The key that starts at 3:1 has no colon"),
     "colon in a text": Bad("id: x\ntitle: Kent: a plan\n", "2:12", "Put the text in quotes"),
@@ -296,6 +303,8 @@ def test_what_follows_a_break_is_not_missed() -> None:
         ("id: x\nbodies:\n  a: {name: Board\xa0}\n", "bad:3:13: the no-break space at the end"),
         ("id: x\ntitle: Ke\u200bnt\n", "bad:2:10: here stands U+200B, which nobody sees."),
         ("id: x\ntitle: Ke\u202ent\n", "bad:2:10: here stands U+202E"),
+        ("id: x\ntitle: Exec #1 group\n", "bad:2:13: what follows this '#' is a comment and is not read."),
+        ("id: x\nbodies:\n  a: {name: Exec  #2\n    }\n", "bad:3:19: what follows this '#'"),
     ],
 )
 def test_what_the_eye_cannot_tell_is_warned_of(text: str, words: str) -> None:
@@ -303,6 +312,13 @@ def test_what_the_eye_cannot_tell_is_warned_of(text: str, words: str) -> None:
     with pytest.warns(TrustgraphWarning) as caught:
         loads(text.encode(), "bad")
     assert [words in str(warning.message) for warning in caught] == [True]
+
+
+@pytest.mark.parametrize("text", ["Kent # the county", "Kent#1", "'Kent #1'", "Kent\n#1 more", "|-\n  Kent #1"])
+def test_an_ordinary_comment_is_not_warned_of(text: str, recwarn: pytest.WarningsRecorder) -> None:
+    """A comment that keeps its distance, and a sign within a text, are what they look like."""
+    loads(f"id: x\ntitle: {text}\n".encode(), "x")
+    assert not recwarn.list
 
 
 def test_limits_can_be_raised() -> None:

@@ -36,6 +36,14 @@ def warn_of_trimmed(places: Iterable[Place]) -> None:
     _warn(f"{place}: the no-break space at the end of this text was left out." for place in places)
 
 
+def warn_of_cut(places: Iterable[Place]) -> None:
+    """Warn of comments that look like the rest of a text."""
+    _warn(
+        f"{place}: what follows this '#' is a comment and is not read. Put the text in quotes if it belongs to it."
+        for place in places
+    )
+
+
 def warn_of_lookalikes(model: Model) -> None:
     """Warn of bodies, and of posts in one organisation, whose names differ and look alike."""
     _warn(_lookalikes(model))

@@ -15,7 +15,7 @@ from trustgraph.errors import Place, Problem
 from trustgraph.files import INPUT_MB
 from trustgraph.formats import syntax
 from trustgraph.formats.limits import Limits
-from trustgraph.formats.marks import Mark, Written, place
+from trustgraph.formats.marks import COMMENT, Mark, Start, Written, place
 
 
 class Taker(Protocol):
@@ -51,17 +51,18 @@ class Reader:
     """Reads a YAML text and hands over its cards one by one; what is wrong is collected in `problems`.
 
     `whole` tells, at the end, whether the text could be read to its end; `trimmed` holds the mark of each
-    text that had no-break spaces at its ends.
+    text that had no-break spaces at its ends, `cut` that of each comment that looks like the rest of a text.
     """
 
     def __init__(self, text: str, name: str, limits: Limits) -> None:
         self.text, self.name, self.limits = text, name, limits
         self.problems: list[Problem] = []
         self.trimmed: list[Mark] = []
+        self.cut: list[Mark] = []
         self.whole = True
         self._values = 0
         # what only some files hold is looked for in the whole text, once
-        self._odd = any(sign in text for sign in "&!*\xa0")
+        self._odd = any(sign in text for sign in "&!*\xa0") or ("#" in text and COMMENT.search(text) is not None)
 
     def read(self, taker: Taker) -> None:
         """Hand over what stands at the top level, and each card of a section, in the order of the file."""
@@ -225,6 +226,9 @@ class Reader:
         trimmed = held.strip(" \xa0")
         if trimmed != held:
             self.trimmed.append(event.start_mark)
+        end = event.end_mark
+        if comment := COMMENT.match(self.text, end.index):
+            self.cut.append(Start(end.line, end.column + len(comment[0]) - 1))
         return trimmed
 
     def _refuse(self, event: Any) -> None:

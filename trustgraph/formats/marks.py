@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
@@ -38,6 +39,8 @@ class Start(NamedTuple):
     column: int
 
 
+# what looks like the rest of a text and is a comment
+COMMENT = re.compile(r"(?<=\S)[ \t]+#(?=[^\s#])")
 # the id of each map or list -> the marks of its keys and values in turn, or of its items
 Marks = Mapping[int, list[Mark]]
 

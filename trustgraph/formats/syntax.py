@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from trustgraph.errors import Place, Problem
-from trustgraph.formats.marks import Mark, place
+from trustgraph.formats.marks import COMMENT, Mark, place
+from trustgraph.formats.text import place_at
 
-_BRACKETS = {"parsing a flow mapping": "{", "parsing a flow sequence": "["}
+_BRACKETS = ("parsing a flow mapping", "parsing a flow sequence")
 # what YAML takes a sign for at which a text was meant to begin: by what it was doing, and by what it found
 _DOING = ("scanning an alias", "scanning an anchor", "scanning a tag", "scanning a block scalar")
 _FOUND = ("node content", "not allowed in this context", "not allowed here", "cannot start any token")
@@ -23,6 +24,9 @@ def explain(error: Exception, text: str, name: str) -> Problem:
     if (begun := _sign(problem, context, mark, context_mark, text)) is not None:
         message = f"A text cannot begin with '{text[begun.index]}'."
         return Problem(message, "Put the text in quotes.", place(begun, name))
+    if context_mark is not None and (hidden := _comment(context, context_mark.index, mark.index, text)):
+        message = f"What follows this '#' is a comment, so that {_opened(context_mark, text)} is not closed."
+        return Problem(message, "Put the text in quotes.", place_at(text, hidden, name))
     message, remedy = _words(problem, context, mark, context_mark, text)
     return Problem(message, remedy, place(mark, name))
 
@@ -33,7 +37,7 @@ def twice(key: str, first: Mark, second: Mark) -> str:
     return f"'{key}' is written twice, on {lines}."
 
 
-def _words(problem: str, context: str, mark: Any, started: Mark | None, text: str) -> tuple[str, str]:
+def _words(problem: str, context: str, mark: Any, started: Any, text: str) -> tuple[str, str]:
     begins = f"at {started.line + 1}:{started.column + 1}" if started is not None else "here"
     if "quoted scalar" in context and "end of" in problem:
         return f"The text that starts {begins} has no closing quote.", "Close it."
@@ -44,12 +48,9 @@ def _words(problem: str, context: str, mark: Any, started: Mark | None, text: st
         )
     if text[mark.index : mark.index + 1] == "\t" or "tab" in problem:
         return "A tab indents this line.", "Indent with spaces."
-    for what, bracket in _BRACKETS.items():
-        if what in context:
-            return (
-                f"The '{bracket}' that starts {begins} is not closed before this.",
-                "Close it, or put texts in quotes.",
-            )
+    if started is not None and any(what in context for what in _BRACKETS):
+        opened = _opened(started, text).capitalize()
+        return f"{opened} is not closed before this.", "Close it, or put texts in quotes."
     if "mapping values are not allowed" in problem:
         return (
             "A colon followed by a space cannot stand in a plain text.",
@@ -60,6 +61,16 @@ def _words(problem: str, context: str, mark: Any, started: Mark | None, text: st
     if "block" in context:
         return f"This does not line up with the block that starts {begins}.", "Indent it like its neighbours."
     return "This cannot be read as YAML.", "Compare it with the lines around it."
+
+
+def _comment(context: str, start: int, end: int, text: str) -> int | None:
+    """Return where, within a bracket, a comment begins that looks like the rest of a text, if one does."""
+    found = COMMENT.search(text, start, end) if any(what in context for what in _BRACKETS) else None
+    return found.end() - 1 if found else None
+
+
+def _opened(started: Any, text: str) -> str:
+    return f"the '{text[started.index]}' that starts at {started.line + 1}:{started.column + 1}"
 
 
 def _sign(problem: str, context: str, mark: Any, started: Any, text: str) -> Any:

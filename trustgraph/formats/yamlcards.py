@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trustgraph.errors import FormatError, ModelError
-from trustgraph.formats.appearances import warn_of_hidden, warn_of_trimmed
+from trustgraph.formats.appearances import warn_of_cut, warn_of_hidden, warn_of_trimmed
 from trustgraph.formats.cards import Cards
 from trustgraph.formats.events import Reader
 from trustgraph.formats.gathering import Gathering, model_of
@@ -28,6 +28,7 @@ def read_yaml(data: bytes, name: str, limits: Limits) -> Model:
         raise _refusal(text, name, limits) from None
     warn_of_hidden(text, name)
     warn_of_trimmed(place(mark, name) for mark in reader.trimmed)
+    warn_of_cut(place(mark, name) for mark in reader.cut)
     return model
 
 
