@@ -313,7 +313,7 @@ def test_a_chart_without_bodies_says_why(kent: Path, options: str, out: str, rea
 
 @pytest.mark.parametrize(
     ("bodies", "lines", "limit"),
-    [(151, 0, "150 bodies"), (46, 2001, "2,000 lines"), (151, 2001, "150 bodies and 2,000 lines")],
+    [(151, 0, "150 bodies"), (26, 601, "600 lines"), (151, 601, "150 bodies and 600 lines")],
 )
 def test_the_limit_that_was_passed_is_named(tmp_path: Path, bodies: int, lines: int, limit: str) -> None:
     """A chart that is too large says which limit it passed."""
