@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import warnings
 from errno import ENOSPC
@@ -73,8 +72,17 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     warnings.showwarning = lambda message, *_: tell(f"note: {message}")
     warnings.simplefilter("default")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    if VERBS.keys() & sys.argv[1:]:
+        _heed_termination()
     sys.exit(run(sys.argv[1:]))
+
+
+def _heed_termination() -> None:
+    """Let a request to end unwind what runs, so that no half-written file and no engine stays behind."""
+    # help and version need none of this, and should come at once
+    import signal
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def run(arguments: list[str]) -> int:

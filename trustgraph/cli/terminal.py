@@ -8,12 +8,16 @@ from typing import TextIO
 
 import click
 
-from trustgraph.characters import visible
-
 
 def shown(text: str) -> str:
     """Return a text with control and direction characters shown by their codes, line by line."""
-    return "\n".join(map(visible, text.split("\n")))
+    lines = text.split("\n")
+    if text.isascii() and all(map(str.isprintable, lines)):
+        return text
+    # most texts need no look at their characters, and help should come at once
+    from trustgraph.characters import visible
+
+    return "\n".join(map(visible, lines))
 
 
 def say(text: str) -> None:
