@@ -25,14 +25,14 @@ bodies:
     name: Board
     count: 3 to 4
     meetings: quarterly
-    where: para 1
+    where: 1
     functions:
     - {approve: the plan, topic: plan, quote: will approve}
     - {act: decide}
     members:
     - {member: chair, role: chair, seats: up to 2}
     lines:
-    - {tasks: executive, frequency: {text: monthly, where: para 2}}
+    - {tasks: executive, frequency: {text: monthly, where: 2}}
   executive: {name: Executive, within: }
 posts:
   chair: {title: Chair, lines: [{accountable_to: board, evidence: [{where: a}, {where: b}]}]}
@@ -123,10 +123,10 @@ def test_what_is_left_empty_is_not_given(nothing: str) -> None:
 
 def test_short_records_are_written_on_one_line() -> None:
     """Flow style serves texts that need no quotes; else a record takes a line for each field."""
-    cited = Evidence(where="para 2, 3")
+    cited = Evidence(where="Terms, 2")
     lines = (line("a tasks b", matter="the plan"), line("a advises b", evidence=(cited,)))
     written = dumps(model(records=lines, id="x")).decode()
-    assert "    - {tasks: b, matter: the plan}\n    - advises: b\n      where: para 2, 3\n" in written
+    assert "    - {tasks: b, matter: the plan}\n    - advises: b\n      where: Terms, 2\n" in written
 
 
 def test_long_texts_are_folded() -> None:

@@ -9,7 +9,7 @@ from trustgraph import wording
 from trustgraph.records import Evidence, Meetings, Membership, Post
 from trustgraph.vocabulary import Basis, Force, Role
 
-WHERE = (Evidence(where="para 12"),)
+WHERE = (Evidence(where="12"),)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,21 @@ def test_the_table_has_a_row_a_line() -> None:
     """A row says who, what, to whom, about what, and where it is said."""
     whole = model(records=(line("a reports_to b", matter="impact", evidence=WHERE), body("a"), body("b")))
     assert wording.table(whole) == (("A", "reports to", "B", "impact", "para 12"),)
+
+
+@pytest.mark.parametrize(
+    ("where", "read"),
+    [
+        (("12",), "para 12"),
+        (("12", "12", "13"), "para 12; para 13"),
+        (("12 > Membership",), "para 12, Membership"),
+        (("Appendix A > 3.2.2 > Accountability",), "Appendix A, 3.2.2, Accountability"),
+        (("3.2.2",), "3.2.2"),
+        (("Appendix B", "8"), "Appendix B; para 8"),
+    ],
+)
+def test_a_clause_reads_as_one_cites(where: tuple[str, ...], read: str) -> None:
+    """A bare number is a paragraph, a path of headings a list, and a place cited twice is named once."""
+    said = line("a tasks b", evidence=tuple(Evidence(where=path) for path in where))
+    whole = model(records=(said,))
+    assert wording.clause(whole, whole.relationships[0]) == read

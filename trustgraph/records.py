@@ -64,7 +64,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     """Where a paper says something.
 
     document: The document's id; may be left out where the model has one document.
-    where: The paragraph, section or appendix, such as "para 12" or "Appendix B".
+    where: The numbers or headings that lead to the place, such as 12 or "Appendix A > 3.2.2 > Accountability".
     quote: A few words copied exactly, enough to find the place.
     """
 

@@ -29,10 +29,16 @@ def clause(model: Model, record: Stated) -> str:
     for evidence in record.evidence:
         document = model.document(evidence)
         titled = document is not None and len(model.documents) > 1
-        where = [evidence.where] if evidence.where else []
+        where = [place(evidence.where)] if evidence.where else []
         where += [(document.title or document.id)] if titled and document is not None else []
         places.append(", ".join(where))
     return "; ".join(dict.fromkeys(place for place in places if place))
+
+
+def place(where: str) -> str:
+    """Return a path of numbers and headings as it is read: "para 12", "Appendix A, 3.2.2, Accountability"."""
+    first, *others = where.split(" > ")
+    return ", ".join([f"para {first}" if first.isdecimal() else first, *others])
 
 
 def remark(model: Model, record: Stated) -> str:

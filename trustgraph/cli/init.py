@@ -22,7 +22,8 @@ id: {id}
 title: The name of the arrangement
 as_at: 2016-01-31        # the date on the chart: 2016, 2016-01 or 2016-01-31
 
-# The papers. Where there is one, the records below need not name it.
+# The papers. Where there is one, the records below need not name it: `where` is its paragraph, or the
+# headings that lead to the place, as in Appendix A > 3.2.2.
 documents:
   paper:
     title: The title of the paper
@@ -32,23 +33,23 @@ bodies:
   board:
     name: Partnership Board
     kind: board          # board, executive, committee, delivery_group, council, organisation, ...
-    meetings: {{text: quarterly, where: para 3, quote: meets quarterly}}
+    meetings: {{text: quarterly, where: 3, quote: meets quarterly}}
     # Who sits on it. A seat is a post or a body, never a person.
     members:
-    - {{member: leader, role: chair, where: para 4, quote: chaired by the Leader}}
-    - {{member: police, seats: 2, where: para 4}}
+    - {{member: leader, role: chair, where: 4, quote: chaired by the Leader}}
+    - {{member: police, seats: 2, where: 4}}
     # What it does: the act, and the matter.
     functions:
-    - {{approve: the annual plan, topic: plan, where: para 2}}
+    - {{approve: the annual plan, topic: plan, where: 2}}
 
   executive:
     name: Executive Group
     kind: executive
-    meetings: {{text: at least 6 times per year, where: para 6}}
+    meetings: {{text: at least 6 times per year, where: 6}}
     # Its lines, each a sentence with this body as its subject.
     # Text with a comma or a colon in it goes in quotes.
     lines:
-    - {{reports_to: board, matter: "delivery, and risk", where: para 7, quote: will report to the Board}}
+    - {{reports_to: board, matter: "delivery, and risk", where: 7, quote: will report to the Board}}
 
   # Organisations outside the arrangement: inside: false
   council: {{name: Example Council, kind: council, inside: false}}
