@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 
 from tests.small import line, model
-from trustgraph.graph import to_networkx
+from trustgraph.graph.networks import to_networkx
 from trustgraph.vocabulary import Kind
 
 WHOLE = model("a reports_to b", "a advises b", records=(line("b reports_to a", denied=True),))

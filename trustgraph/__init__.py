@@ -16,6 +16,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from trustgraph import analysis as analysis
     from trustgraph.charts import chart as chart
     from trustgraph.drawing.picture import Picture as Picture
     from trustgraph.drawing.picture import draw as draw
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from trustgraph.formats import samples as samples
     from trustgraph.formats import save as save
     from trustgraph.frequency import Range as Range
-    from trustgraph.graph import to_networkx as to_networkx
+    from trustgraph.graph.networks import to_networkx as to_networkx
     from trustgraph.model import Model as Model
     from trustgraph.records import Body as Body
     from trustgraph.records import Claim as Claim
@@ -57,20 +58,23 @@ _HOMES = {
     "errors": "FormatError ModelError OutputError RenderError TrustgraphError TrustgraphWarning UnknownNameError",
     "formats": "load load_all samples save",
     "frequency": "Range",
-    "graph": "to_networkx",
+    "graph.networks": "to_networkx",
     "model": "Model",
     "records": "Body Claim Document Evidence Function Meetings Membership Post Quorum Relationship View",
     "views": "select",
     "vocabulary": "Family Kind Role Tier",
     "wording": "outline",
 }
+_MODULES = ("analysis",)
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __version__ = "0.1.0"
-__all__ = sorted(_HOME)  # noqa: PLE0605  the names above, once
+__all__ = sorted((*_HOME, *_MODULES))  # noqa: PLE0605  the names above, once
 
 
 def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return import_module(f"trustgraph.{name}")
     if name not in _HOME:
         raise AttributeError(f"module 'trustgraph' has no attribute '{name}'")
     value = getattr(import_module(f"trustgraph.{_HOME[name]}"), name)

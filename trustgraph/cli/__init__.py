@@ -18,6 +18,7 @@ from trustgraph.errors import FormatError, ModelError, OutputError, RenderError,
 VERBS = {
     "draw": "Draw the governance chart of a model.",
     "show": "Print a readable summary of a model.",
+    "analyse": "Ask an arrangement a question.",
     "models": "List the sample models that come with trustgraph.",
     "init": "Start a model from a commented example.",
     "convert": "Convert a model from YAML to JSON or back.",

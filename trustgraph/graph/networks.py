@@ -1,4 +1,4 @@
-"""The one bridge to graphs: networkx for whoever wants to ask it something of their own."""
+"""The bridge to networkx, for whoever wants to ask it something of their own."""
 
 from __future__ import annotations
 

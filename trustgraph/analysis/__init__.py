@@ -1,0 +1,10 @@
+"""What a governance graph can be asked: each question is a pure function of a model.
+
+Select first (`select(model, view)`): a function answers for the whole of the model it is given. Rows come as
+tuples of NamedTuples, with ids and keys rather than names, in the model's order unless the function says
+otherwise, and go straight into a data frame.
+"""
+
+from __future__ import annotations
+
+from trustgraph.analysis.dual import dual as dual

@@ -1,0 +1,129 @@
+"""The lines of a model over whole numbers: what the analyses walk along.
+
+Bodies and posts are numbered in the model's order, and each has the list of those it has a line to. A line
+of a collective holds for each body within it; a line the paper denies is in no graph, nor is a body that is
+only context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from trustgraph.model import Model
+from trustgraph.records import Post, Relationship
+from trustgraph.vocabulary import Account, Family, Role, Topic
+
+
+class Arc(NamedTuple):
+    """A line between two bodies or posts, by id: as its record says, or as it is carried over to others.
+
+    `lifted` marks a line of a post that is carried to a body the post chairs.
+    """
+
+    subject: str
+    target: str
+    line: Relationship
+    lifted: bool = False
+
+
+class Digraph:
+    """Bodies and posts by number, and to whom each has a line.
+
+    `ids[i]` is the id of number i; `above[i]` are the numbers it has lines to, each once, in the model's order.
+    """
+
+    def __init__(self, ids: Iterable[str], arcs: Iterable[Arc]) -> None:
+        self.ids = tuple(ids)
+        self.number: Mapping[str, int] = {name: number for number, name in enumerate(self.ids)}
+        number, above = self.number, [dict[int, None]() for _ in self.ids]
+        for arc in arcs:
+            above[number[arc.subject]][number[arc.target]] = None
+        self.above: list[list[int]] = [[*targets] for targets in above]
+
+    @cached_property
+    def below(self) -> list[list[int]]:
+        """The numbers of those that have a line to each, in the model's order."""
+        below: list[list[int]] = [[] for _ in self.ids]
+        for number, targets in enumerate(self.above):
+            for target in targets:
+                below[target].append(number)
+        return below
+
+
+def account_arcs(
+    model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False
+) -> tuple[Arc, ...]:
+    """Return the lines of account, subject to target, in the model's order: being accountable, and reporting.
+
+    `strict` leaves out reporting; a `topic` leaves out lines of other topics, not those of none; `lift` carries the
+    lines of posts over to the bodies they chair. Powers, and what awaits a law, complete no line of account.
+    """
+    accounts = {Account.STRICT} if strict else {Account.STRICT, Account.BROAD}
+
+    def chosen(line: Relationship) -> bool:
+        return line.kind.account in accounts and line.force.completes and (not topic or line.topic in (None, topic))
+
+    return _carried(model, chosen, lift=lift)
+
+
+def family_arcs(model: Model, families: Collection[Family], *, lift: bool = False) -> tuple[Arc, ...]:
+    """Return the lines of these families, subject to target, in the model's order."""
+    return _carried(model, lambda line: line.kind.family in families, lift=lift)
+
+
+def digraph(model: Model, arcs: Iterable[Arc]) -> Digraph:
+    """Return the graph of these lines over the bodies and posts of a model, without those that are only context."""
+    return Digraph((name for name in model.by_id if name not in model.context), arcs)
+
+
+def _carried(model: Model, chosen: Callable[[Relationship], bool], *, lift: bool) -> tuple[Arc, ...]:
+    """Return the chosen lines, those of collectives and, where asked, of posts carried over."""
+    inner, chaired, context = _inner(model), _chaired(model) if lift else {}, model.context
+    arcs = []
+    for line in model.relationships:
+        subject, target = line.subject, line.target
+        if line.denied or subject in context or target in context or not chosen(line):
+            continue
+        arcs.append(Arc(subject, target, line))
+        if inner or chaired:
+            arcs += _copies(line, inner, chaired)
+    return tuple(arcs)
+
+
+def _copies(line: Relationship, inner: Mapping[str, list[str]], chaired: Mapping[str, list[str]]) -> Iterator[Arc]:
+    """Yield the line for each body within its ends, and for each body that a post at its ends chairs."""
+    subjects, targets = inner.get(line.subject, []), inner.get(line.target, [])
+    for subject in (line.subject, *subjects):
+        for target in (line.target, *targets):
+            if (subject, target) != (line.subject, line.target):
+                yield Arc(subject, target, line)
+    subjects, targets = chaired.get(line.subject, []), chaired.get(line.target, [])
+    for subject in (line.subject, *subjects):
+        for target in (line.target, *targets):
+            if (subject, target) != (line.subject, line.target) and subject != target:
+                yield Arc(subject, target, line, lifted=True)
+
+
+def _inner(model: Model) -> dict[str, list[str]]:
+    """Return the bodies within each collective, however deep, in the model's order."""
+    outer = {body.id: body.within for body in model.bodies if body.within and body.id not in model.context}
+    inner: dict[str, list[str]] = {}
+    for name in outer:
+        at, seen = outer.get(name), {name}
+        while at is not None and at not in seen:
+            inner.setdefault(at, []).append(name)
+            seen.add(at)
+            at = outer.get(at)
+    return inner
+
+
+def _chaired(model: Model) -> dict[str, list[str]]:
+    """Return the bodies that each post chairs: those whose chair can be nobody else."""
+    chaired: dict[str, list[str]] = {}
+    for seat in model.memberships:
+        holder = seat.member and model[seat.member]
+        if seat.role is Role.CHAIR and not seat.denied and isinstance(holder, Post) and seat.body not in model.context:
+            chaired.setdefault(holder.id, []).append(seat.body)
+    return chaired

@@ -1,0 +1,38 @@
+"""Report: sentences and tables under a heading, and its printing as text, Markdown and HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from textwrap import fill
+from typing import NamedTuple
+
+from trustgraph.tables import WIDTH, Table, marked
+
+
+class Report(NamedTuple):
+    """What a question brought to light: the sentences first, the tables after them."""
+
+    title: str
+    sentences: tuple[str, ...]
+    tables: tuple[Table, ...] = ()
+
+    def text(self) -> str:
+        """Return the report as plain text, its sentences wrapped for a terminal."""
+        said = [fill(sentence, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for sentence in self.sentences]
+        parts = ["\n".join([self.title, "=" * len(self.title), *said])]
+        return "\n\n".join([*parts, *(table.text() for table in self.tables)])
+
+    def markdown(self) -> str:
+        """Return the report in Markdown: a heading, a list of the sentences, the tables."""
+        said = "\n".join(f"- {marked(sentence)}" for sentence in self.sentences)
+        parts = [f"## {marked(self.title)}", said, *(table.markdown() for table in self.tables)]
+        return "\n\n".join(part for part in parts if part)
+
+    def html(self) -> str:
+        """Return the report in HTML: a heading, a list of the sentences, the tables."""
+        said = "".join(f"<li>{escape(sentence)}</li>\n" for sentence in self.sentences)
+        tables = "\n".join(table.html() for table in self.tables)
+        return f"<section>\n<h2>{escape(self.title)}</h2>\n<ul>\n{said}</ul>\n{tables}\n</section>"
+
+    def _repr_html_(self) -> str:
+        return self.html()
