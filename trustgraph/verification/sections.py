@@ -55,9 +55,14 @@ def _divided(source: Source, starts: list[tuple[int, str]], end: int) -> list[tu
     for index in range(len(starts) - 1, -1, -1):
         place, name = starts[index]
         other = index + 1
-        # what belongs to a section that belongs to this one, belongs to this one
-        while other < len(starts) and (starts[other][0] == place or _belongs(starts[other][1], name)):
-            other = following[other] if _belongs(starts[other][1], name) else other + 1
+        # what belongs to a section that belongs to this one belongs to this one; headings of columns stand side by side
+        while other < len(starts):
+            if _belongs(starts[other][1], name):
+                other = following[other]
+            elif source.line(starts[other][0]) == source.line(place):
+                other += 1
+            else:
+                break
         following[index] = other
         ends[index] = source.next_number(name, place, starts[other][0] if other < len(starts) else end)
     divided: dict[str, list[Span]] = {}
