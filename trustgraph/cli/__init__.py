@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import warnings
 from errno import ENOSPC
@@ -76,7 +77,10 @@ def main() -> NoReturn:
     warnings.simplefilter("default")
     if VERBS.keys() & sys.argv[1:]:
         _heed_termination()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # what is left goes all at once: Python need not look through it for cycles as it ends
+    gc.freeze()
+    sys.exit(code)
 
 
 def _heed_termination() -> None:
