@@ -10,7 +10,7 @@ import pytest
 from trustgraph.formats import load, samples
 from trustgraph.model import Model
 from trustgraph.records import Post, Stated
-from trustgraph.vocabulary import Basis, Kind, Role
+from trustgraph.vocabulary import Basis, BodyKind, Kind, Role
 
 each_sample = pytest.mark.parametrize("name", samples())
 
@@ -19,6 +19,12 @@ each_sample = pytest.mark.parametrize("name", samples())
 def nottinghamshire() -> Model:
     """Return the arrangement proposed for Nottinghamshire from 2016."""
     return load("nottinghamshire-2016")
+
+
+@pytest.fixture(scope="module")
+def calderdale() -> Model:
+    """Return the first option for Calderdale."""
+    return load("calderdale-model-1")
 
 
 @each_sample
@@ -92,7 +98,8 @@ def test_nottinghamshire_chairs(nottinghamshire: Model) -> None:
 
 def test_nottinghamshire_lines(nottinghamshire: Model) -> None:
     """The lines are those the report states, and no other."""
-    assert list(nottinghamshire.lines) == [
+    stated = [key for key, line in nottinghamshire.lines.items() if line.basis is Basis.STATED]
+    assert stated == [
         "board approves executive",
         "board tasks executive",
         "executive reports_to board",
@@ -109,9 +116,68 @@ def test_nottinghamshire_account_is_by_report_only(nottinghamshire: Model) -> No
     assert account == [Kind.REPORTS_TO, Kind.REPORTS_TO]
 
 
+def test_nottinghamshire_takes_the_place_of_two_executives(nottinghamshire: Model) -> None:
+    """The single executive succeeds the two of the earlier proposal, which that model has as its own."""
+    replaced = [line.target for line in nottinghamshire.relationships if line.kind is Kind.SUCCEEDS]
+    earlier = load("nottinghamshire-two-executives")
+    assert [body.id for body in earlier.bodies if body.kind is BodyKind.EXECUTIVE] == replaced
+
+
+def test_nottinghamshire_earlier_proposal_is_silent() -> None:
+    """Of the earlier proposal no line, no seat and no frequency of meetings is told."""
+    earlier = load("nottinghamshire-two-executives")
+    assert (earlier.relationships, earlier.memberships) == ((), ())
+    assert [body.id for body in earlier.bodies if body.meetings is not None] == []
+
+
+def test_nottinghamshire_level_is_inferred(nottinghamshire: Model) -> None:
+    """The Executive's chair is likely of a level above those from which the Executive is drawn."""
+    chair, executive = nottinghamshire["corporate-director"], nottinghamshire["executive"]
+    assert (chair.level, chair.basis, executive.levels) == (2, Basis.INFERRED, (3, 4))
+
+
 def test_nottinghamshire_groups(nottinghamshire: Model) -> None:
     """The starred box holds the eight groups that the report lists."""
     assert sum(body.within == "groups" for body in nottinghamshire.bodies) == 8
+
+
+def test_calderdale_lines(calderdale: Model) -> None:
+    """The lines are those the paper states: none up from the Board, and none between it and the Executive."""
+    assert [key for key, line in calderdale.lines.items() if line.basis is Basis.STATED] == [
+        "executive recommends_to accountable-bodies",
+        "board directs partners",
+        "commissioning-group coordinates themes",
+        "commissioning-group recommends_to executive",
+        "themes reports_to executive",
+        "themes monitors partners",
+        "integrated-workforce-group works_with themes",
+        "themes works_with workforce-development-group",
+        "themes succeeds existing-groups",
+        "accountable-bodies delegates_to executive",
+        "theme-lead-officers supports themes",
+    ]
+
+
+def test_calderdale_shared_posts(calderdale: Model) -> None:
+    """The Board's chair sits on the Executive too, though the paper denies that any of its members does."""
+    assert _posts(calderdale, "board") & _posts(calderdale, "executive") == {"dcs"}
+    assert [seat.member for seat in calderdale.memberships if seat.denied] == ["executive-members"]
+
+
+@pytest.mark.parametrize(
+    ("body", "least", "most"),
+    [("executive", 6, 24), ("board", 6, 24), ("commissioning-group", None, None), ("themes", None, None)],
+)
+def test_calderdale_meetings(calderdale: Model, body: str, least: int | None, most: int | None) -> None:
+    """Bi-monthly is left open; of the other groups no number of meetings is known."""
+    meetings = calderdale[body].meetings
+    yearly = meetings and meetings.yearly
+    assert (yearly and yearly.least, yearly and yearly.most) == (least, most)
+
+
+def test_calderdale_themes(calderdale: Model) -> None:
+    """There are six thematic partnerships, with one set of terms."""
+    assert sum(body.within == "themes" for body in calderdale.bodies) == 6
 
 
 def _statements(model: Model) -> Iterator[tuple[str, Stated]]:
