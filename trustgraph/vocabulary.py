@@ -7,6 +7,7 @@ else. The hard pairs (is it `tasks` or `directs`?) are settled in the README's c
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class Family(StrEnum):
@@ -20,12 +21,23 @@ class Family(StrEnum):
     STRUCTURE = "structure"
 
 
+class Phrased(StrEnum):
+    """A closed word that knows how it reads within a sentence: as it is, unless it says otherwise."""
+
+    phrase: str
+
+    def __new__(cls, word: str, phrase: str | None = None) -> Self:
+        phrased = str.__new__(cls, word)
+        phrased._value_, phrased.phrase = word, word.replace("_", " ") if phrase is None else phrase
+        return phrased
+
+
 def bare(phrase: str) -> str:
     """Return a phrase with its verb in the bare form: "reports to" gives "report to", "is part of" "be part of"."""
     verb, _, rest = phrase.partition(" ")
-    if verb == "is":
-        verb = "be"
-    elif verb.endswith(("ches", "shes")):
+    if verb in {"is", "has"}:
+        verb = "be" if verb == "is" else "have"
+    elif verb.endswith(("ches", "shes", "sses")):
         verb = verb[:-2]
     else:
         verb = verb.removesuffix("s")
@@ -43,7 +55,8 @@ class Account(StrEnum):
 class Kind(StrEnum):
     """What a line means, read as a sentence: subject, kind, target.
 
-    `phrase` reads from the subject ("reports to"), `passive` from the target ("receives reports from").
+    `phrase` reads from the subject ("reports to"), `passive` from the target ("receives reports from"; the other
+    end stands at "…", else at the end). `about` leads to the matter ("reports to the Board on impact").
     `rise` orders boxes of one tier on a chart: 1 the target stands above the subject, -1 below, 0 the
     line orders nothing.
     """
@@ -53,13 +66,22 @@ class Kind(StrEnum):
     family: Family
     rise: int
     account: Account
+    about: str
 
     def __new__(
-        cls, word: str, phrase: str, passive: str, family: Family, rise: int, account: Account = Account.NONE
+        cls,
+        word: str,
+        phrase: str,
+        passive: str,
+        family: Family,
+        rise: int,
+        account: Account = Account.NONE,
+        about: str = "on",
     ) -> Kind:
         kind = str.__new__(cls, word)
         kind._value_ = word
         kind.phrase, kind.passive, kind.family, kind.rise, kind.account = phrase, passive, family, rise, account
+        kind.about = about
         return kind
 
     @property
@@ -75,23 +97,24 @@ class Kind(StrEnum):
     ACCOUNTABLE_TO = (
         "accountable_to",
         "is accountable to",
-        "holds to account",
+        "holds … to account",
         Family.ACCOUNTABILITY,
         1,
         Account.STRICT,
+        "for",
     )
     REPORTS_TO = ("reports_to", "reports to", "receives reports from", Family.REPORTING, 1, Account.BROAD)
     ESCALATES_TO = ("escalates_to", "escalates to", "settles what is escalated by", Family.REPORTING, 0)
     CHALLENGES = ("challenges", "challenges", "is challenged by", Family.CHALLENGE, 0)
     SCRUTINISES = ("scrutinises", "scrutinises", "is scrutinised by", Family.CHALLENGE, 0)
     MONITORS = ("monitors", "monitors", "is monitored by", Family.CHALLENGE, 0)
-    COMMISSIONS = ("commissions", "commissions", "is commissioned by", Family.COMMISSIONING, 0)
+    COMMISSIONS = ("commissions", "commissions", "is commissioned by", Family.COMMISSIONING, 0, Account.NONE, "for")
     DELEGATES_TO = ("delegates_to", "delegates to", "has powers delegated by", Family.COMMISSIONING, -1)
-    TASKS = ("tasks", "tasks", "is tasked by", Family.COMMISSIONING, -1)
+    TASKS = ("tasks", "tasks", "is tasked by", Family.COMMISSIONING, -1, Account.NONE, "with")
     DIRECTS = ("directs", "directs", "is directed by", Family.COMMISSIONING, -1)
-    APPROVES = ("approves", "approves proposals of", "needs the approval of", Family.COMMISSIONING, 0)
-    FUNDS = ("funds", "funds", "is funded by", Family.COMMISSIONING, 0)
-    ESTABLISHES = ("establishes", "establishes", "is established by", Family.COMMISSIONING, -1)
+    APPROVES = ("approves", "approves proposals from", "needs approval from", Family.COMMISSIONING, 0)
+    FUNDS = ("funds", "funds", "is funded by", Family.COMMISSIONING, 0, Account.NONE, "for")
+    ESTABLISHES = ("establishes", "establishes", "is established by", Family.COMMISSIONING, -1, Account.NONE, "for")
     ADVISES = ("advises", "advises", "is advised by", Family.ADVICE, 0)
     RECOMMENDS_TO = (
         "recommends_to",
@@ -102,11 +125,11 @@ class Kind(StrEnum):
     )
     CONSULTS = ("consults", "consults", "is consulted by", Family.ADVICE, 0)
     INFORMS = ("informs", "informs", "is informed by", Family.ADVICE, 0)
-    SUPPORTS = ("supports", "supports", "is supported by", Family.ADVICE, 0)
-    PART_OF = ("part_of", "is part of", "includes", Family.STRUCTURE, 1)
+    SUPPORTS = ("supports", "supports", "is supported by", Family.ADVICE, 0, Account.NONE, "with")
+    PART_OF = ("part_of", "is part of", "includes", Family.STRUCTURE, 1, Account.NONE, "as")
     COORDINATES = ("coordinates", "coordinates", "is coordinated by", Family.STRUCTURE, 0)
     WORKS_WITH = ("works_with", "works with", "works with", Family.STRUCTURE, 0)
-    SUCCEEDS = ("succeeds", "succeeds", "is succeeded by", Family.STRUCTURE, 0)
+    SUCCEEDS = ("succeeds", "succeeds", "is succeeded by", Family.STRUCTURE, 0, Account.NONE, "for")
 
 
 class Tier(StrEnum):
@@ -153,68 +176,73 @@ class BodyKind(StrEnum):
 
 
 class Role(StrEnum):
-    """What a seat is for. `votes` says whether such a seat votes where the paper does not say."""
+    """What a seat is for.
+
+    `votes` says whether such a seat votes where the paper does not say; `member` whether who holds it is a member,
+    whom a quorum counts.
+    """
 
     votes: bool | None
+    member: bool
 
-    def __new__(cls, word: str, votes: bool | None) -> Role:
+    def __new__(cls, word: str, votes: bool | None, member: bool = False) -> Role:
         role = str.__new__(cls, word)
-        role._value_, role.votes = word, votes
+        role._value_, role.votes, role.member = word, votes, member
         return role
 
-    CHAIR = ("chair", None)
-    VICE_CHAIR = ("vice_chair", None)
-    MEMBER = ("member", None)
+    CHAIR = ("chair", None, True)
+    VICE_CHAIR = ("vice_chair", None, True)
+    MEMBER = ("member", None, True)
     ADVISER = ("adviser", None)
     PARTICIPANT = ("participant", False)
     OBSERVER = ("observer", False)
     IN_ATTENDANCE = ("in_attendance", False)
-    LEAD = ("lead", None)
+    LEAD = ("lead", None, True)
     SECRETARY = ("secretary", None)
     SUPPORT = ("support", None)
     DEPUTY = ("deputy", None)
 
 
-class Topic(StrEnum):
+class Topic(Phrased):
     """What a line or a function is about, in words that compare between papers."""
 
-    PLAN = "plan"
+    PLAN = ("plan", "the plan")
     PRIORITIES = "priorities"
     RESOURCES = "resources"
     COMMISSIONING = "commissioning"
     PERFORMANCE = "performance"
     SAFEGUARDING = "safeguarding"
-    WORKFORCE = "workforce"
+    WORKFORCE = ("workforce", "the workforce")
     NEEDS = "needs"
     PARTICIPATION = "participation"
     COMMUNICATION = "communication"
     RISK = "risk"
     DISPUTES = "disputes"
-    AREA_AGREEMENT = "area_agreement"
-    OTHER = "other"
+    AREA_AGREEMENT = ("area_agreement", "the area agreement")
+    OTHER = ("other", "other matters")
 
 
-class Act(StrEnum):
+class Act(Phrased):
     """What a body does about a matter."""
 
-    DECIDE = "decide"
-    DIRECT = "direct"
-    APPROVE = "approve"
-    ADVISE = "advise"
-    COMMISSION = "commission"
-    MONITOR = "monitor"
-    DELIVER = "deliver"
-    COORDINATE = "coordinate"
-    REVIEW = "review"
-    CHAMPION = "champion"
-    HOLD = "hold"
-    ANSWER_FOR = "answer_for"
-    PREPARE = "prepare"
-    PUBLISH = "publish"
-    ASSESS = "assess"
-    ENGAGE = "engage"
-    RESOLVE = "resolve"
-    MANAGE = "manage"
+    DECIDE = ("decide", "decides")
+    DIRECT = ("direct", "directs")
+    APPROVE = ("approve", "approves")
+    ADVISE = ("advise", "advises on")
+    COMMISSION = ("commission", "commissions")
+    MONITOR = ("monitor", "monitors")
+    DELIVER = ("deliver", "delivers")
+    COORDINATE = ("coordinate", "coordinates")
+    REVIEW = ("review", "reviews")
+    CHAMPION = ("champion", "champions")
+    HOLD = ("hold", "holds")
+    ANSWER_FOR = ("answer_for", "answers for")
+    PREPARE = ("prepare", "prepares")
+    PUBLISH = ("publish", "publishes")
+    ASSESS = ("assess", "assesses")
+    ENGAGE = ("engage", "engages")
+    RESOLVE = ("resolve", "resolves")
+    MANAGE = ("manage", "manages")
 
 
 class Force(StrEnum):
@@ -245,24 +273,24 @@ class Basis(StrEnum):
     ASSUMED = "assumed"
 
 
-class Stage(StrEnum):
+class Stage(Phrased):
     """Where a body is in its life."""
 
     PROPOSED = "proposed"
-    SHADOW = "shadow"
+    SHADOW = ("shadow", "in shadow form")
     ACTIVE = "active"
     DISSOLVED = "dissolved"
 
 
-class Legal(StrEnum):
+class Legal(Phrased):
     """The legal nature of a body."""
 
-    STATUTORY = "statutory"
-    PARTNERSHIP = "partnership"
-    CORPORATE = "corporate"
-    COMMITTEE = "committee"
-    VOLUNTARY = "voluntary"
-    INFORMAL = "informal"
+    STATUTORY = ("statutory", "a statutory body")
+    PARTNERSHIP = ("partnership", "a partnership")
+    CORPORATE = ("corporate", "a body corporate")
+    COMMITTEE = ("committee", "a committee")
+    VOLUNTARY = ("voluntary", "a voluntary body")
+    INFORMAL = ("informal", "an informal body")
 
 
 class Status(StrEnum):
@@ -274,13 +302,13 @@ class Status(StrEnum):
     ADOPTED = "adopted"
 
 
-class Attendance(StrEnum):
+class Attendance(Phrased):
     """How far a seat binds its holder to every meeting."""
 
-    ALWAYS = "always"
+    ALWAYS = ("always", "")
     WHEN_REQUIRED = "when_required"
-    ROTATION = "rotation"
-    INVITED = "invited"
+    ROTATION = ("rotation", "in rotation")
+    INVITED = ("invited", "by invitation")
 
 
 class Comparison(StrEnum):
@@ -290,20 +318,20 @@ class Comparison(StrEnum):
     MORE_THAN = "more_than"
 
 
-class QuorumBase(StrEnum):
+class QuorumBase(Phrased):
     """What a quorum is a share or a number of."""
 
-    MEMBERS = "members"
-    VOTING = "voting"
-    FILLED = "filled"
+    MEMBERS = ("members", "the members")
+    VOTING = ("voting", "the voting members")
+    FILLED = ("filled", "the seats filled")
 
 
-class Majority(StrEnum):
+class Majority(Phrased):
     """Whose majority carries a decision."""
 
-    PRESENT = "present"
-    CAST = "cast"
-    ALL = "all"
+    PRESENT = ("present", "those present")
+    CAST = ("cast", "the votes cast")
+    ALL = ("all", "all the members")
 
 
 class Stance(StrEnum):

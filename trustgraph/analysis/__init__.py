@@ -7,4 +7,8 @@ otherwise, and go straight into a data frame.
 
 from __future__ import annotations
 
+from trustgraph.analysis.burden import burden as burden
 from trustgraph.analysis.dual import dual as dual
+from trustgraph.analysis.interlocks import interlocks as interlocks
+from trustgraph.analysis.quorum import quorum as quorum
+from trustgraph.analysis.representation import representation as representation

@@ -80,7 +80,7 @@ def digraph(model: Model, arcs: Iterable[Arc]) -> Digraph:
 
 def _carried(model: Model, chosen: Callable[[Relationship], bool], *, lift: bool) -> tuple[Arc, ...]:
     """Return the chosen lines, those of collectives and, where asked, of posts carried over."""
-    inner, chaired, context = _inner(model), _chaired(model) if lift else {}, model.context
+    inner, chaired, context = inner_bodies(model), _chaired(model) if lift else {}, model.context
     arcs = []
     for line in model.relationships:
         subject, target = line.subject, line.target
@@ -106,7 +106,7 @@ def _copies(line: Relationship, inner: Mapping[str, list[str]], chaired: Mapping
                 yield Arc(subject, target, line, lifted=True)
 
 
-def _inner(model: Model) -> dict[str, list[str]]:
+def inner_bodies(model: Model) -> dict[str, list[str]]:
     """Return the bodies within each collective, however deep, in the model's order."""
     outer = {body.id: body.within for body in model.bodies if body.within and body.id not in model.context}
     inner: dict[str, list[str]] = {}

@@ -7,9 +7,14 @@ from inspect import signature
 from typing import Any, NamedTuple
 
 from trustgraph import analysis
+from trustgraph.analysis.burden import Burden
 from trustgraph.analysis.dual import Dual
+from trustgraph.analysis.interlocks import Interlock
+from trustgraph.analysis.quorum import Standing
+from trustgraph.analysis.representation import Representation
 from trustgraph.errors import UnknownNameError
 from trustgraph.model import Model
+from trustgraph.reports.memberships import burden_report, interlocks_report, quorum_report, representation_report
 from trustgraph.reports.report import Report
 from trustgraph.reports.superiors import dual_report
 from trustgraph.tables import Table
@@ -30,6 +35,14 @@ class Question(NamedTuple):
 
 
 QUESTIONS = {
+    "interlocks": Question(
+        "Which posts and organisations sit on several bodies?", analysis.interlocks, Interlock, interlocks_report
+    ),
+    "burden": Question("How many meetings a year are asked of whom?", analysis.burden, Burden, burden_report),
+    "quorum": Question("How many must be there, and who can block or carry?", analysis.quorum, Standing, quorum_report),
+    "representation": Question(
+        "Which organisations sit where, and for whom?", analysis.representation, Representation, representation_report
+    ),
     "dual": Question("Which bodies have several superiors, for what, meeting where?", analysis.dual, Dual, dual_report),
 }
 

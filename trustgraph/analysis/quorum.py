@@ -1,0 +1,163 @@
+"""How many sit and vote on each body, how many must be there, and what a single organisation can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil, floor
+from typing import NamedTuple
+
+from trustgraph.analysis.sittings import NONE, By, Sitting, plus, sittings
+from trustgraph.frequency import Range
+from trustgraph.graph.adjacency import inner_bodies
+from trustgraph.model import Model
+from trustgraph.records import Body, Membership, Quorum
+from trustgraph.vocabulary import Comparison, Majority, QuorumBase
+
+
+class Power(NamedTuple):
+    """What one organisation can do by its seats: True, False, or None where the paper leaves it open.
+
+    `prevents` a quorum by staying away; `defeats` a motion at a full meeting; `carries` one at a bare quorum.
+    """
+
+    organisation: str
+    prevents: bool | None
+    defeats: bool | None
+    carries: bool | None
+
+
+class Standing(NamedTuple):
+    """The seats of a body, those that vote, its quorum, and the least number that can carry a decision.
+
+    A most of None is unbounded; a least of None too is not stated. `requires` must be present as well. `powers` are of
+    the organisations that can certainly do one of the three things.
+    """
+
+    body: str
+    seats_least: int
+    seats_most: int | None
+    voting_least: int
+    voting_most: int | None
+    quorum_least: int | None
+    quorum_most: int | None
+    carry_least: int | None
+    carry_most: int | None
+    requires: tuple[str, ...]
+    powers: tuple[Power, ...]
+
+
+def quorum(model: Model) -> tuple[Standing, ...]:
+    """Return the standing of each body that has members or a quorum, in the model's order.
+
+    Members are counted, not advisers, observers or those in attendance; vacant seats count unless the quorum is of
+    the seats filled. Half of N is N/2 rounded up; more than half is N/2 rounded down, plus one.
+    """
+    inner = inner_bodies(model)
+    members: dict[str, list[Membership]] = {}
+    for seat in model.memberships:
+        for body in inner.get(seat.body, (seat.body,)) if seat.role.member and not seat.denied else ():
+            members.setdefault(body, []).append(seat)
+    held: dict[str, list[Sitting]] = {}
+    for row in sittings(model, By.ORGANISATION):
+        if row.record.role.member:
+            held.setdefault(row.body, []).append(row)
+    bodies = (body for body in model.bodies if body.id not in model.context)
+    return tuple(
+        _standing(body, members.get(body.id, []), held.get(body.id, []))
+        for body in bodies
+        if body.id in members or body.quorum is not None
+    )
+
+
+def _standing(body: Body, members: list[Membership], held: list[Sitting]) -> Standing:
+    seats, voting = _sum(seat.seats for seat in members), _sum(map(_voting, members))
+    filled = _sum(seat.seats for seat in members if seat.member or seat.any_of)
+    needed = carried = None
+    if body.quorum is not None:
+        of = {QuorumBase.MEMBERS: seats, QuorumBase.VOTING: voting, QuorumBase.FILLED: filled}
+        needed = _needed(body.quorum, of[body.quorum.of])
+        carried = needed and _carried(body.quorum, needed, voting)
+    powers = _powers(held, seats, voting, needed, carried)
+    requires = body.quorum.requires if body.quorum else ()
+    counted = (seats.least, seats.most, voting.least, voting.most)
+    return Standing(body.id, *counted, *_pair(needed), *_pair(carried), requires, powers)
+
+
+def _voting(seat: Membership) -> Range:
+    votes = seat.role.votes if seat.voting is None else seat.voting
+    if votes is None:
+        return Range(0, seat.seats.most)
+    return seat.seats if votes else NONE
+
+
+def _needed(rule: Quorum, base: Range) -> Range | None:
+    """Return the least number of people that meet a quorum's figure."""
+    more = rule.comparison is Comparison.MORE_THAN
+    if rule.number is not None:
+        return Range(rule.number + more, rule.number + more)
+    if rule.share is None or not base.least:
+        return None
+    # a share such as 0.3 is not exact in binary: rounding keeps 0.3 of 10 at 3
+    ends = (None if end is None else round(rule.share * end, 9) for end in (base.least, base.most))
+    least, most = (None if end is None else (floor(end) + 1 if more else ceil(end)) for end in ends)
+    return Range(least or 0, most)
+
+
+def _carried(rule: Quorum, needed: Range, voting: Range) -> Range | None:
+    """Return the least number of votes that carry a decision at a bare quorum; None where the paper does not say."""
+    if rule.carries is None:
+        return None
+    if rule.carries is Majority.CAST:
+        # whoever abstains casts no vote
+        return Range(1, _majority(needed.most))
+    base = voting if rule.carries is Majority.ALL else needed
+    return Range(_majority(base.least) or 0, _majority(base.most))
+
+
+def _majority(number: int | None) -> int | None:
+    return None if number is None else number // 2 + 1
+
+
+def _powers(
+    held: Iterable[Sitting], seats: Range, voting: Range, needed: Range | None, carried: Range | None
+) -> tuple[Power, ...]:
+    """Return what each organisation can do, those of whom nothing is certain left out."""
+    taken: dict[str, Range] = {}
+    votes: dict[str, Range] = {}
+    for row in held:
+        taken[row.who] = plus(taken.get(row.who, NONE), row.seats)
+        vote = _voting(row.record)
+        vote = vote if row.certain else Range(0, vote.most)
+        votes[row.who] = plus(votes.get(row.who, NONE), vote)
+    powers = [_power(who, taken[who], votes[who], seats, voting, needed, carried) for who in taken]
+    return tuple(power for power in powers if {*power[1:]} not in ({False}, {None}, {False, None}))
+
+
+def _power(
+    who: str, taken: Range, votes: Range, seats: Range, voting: Range, needed: Range | None, carried: Range | None
+) -> Power:
+    prevents = None if needed is None else _exceeds(plus(taken, needed), seats)
+    # half the votes of a full meeting leave no majority to the others
+    defeats = _exceeds(Range(2 * votes.least, votes.most and 2 * votes.most), voting, equal=True)
+    carries = None if carried is None else _exceeds(votes, carried, equal=True)
+    return Power(who, prevents, defeats, carries)
+
+
+def _exceeds(one: Range, other: Range, *, equal: bool = False) -> bool | None:
+    """Return whether one number is greater than another (or equal), None where it may or may not be."""
+    if other.most is not None and one.least + equal > other.most:
+        return True
+    if one.most is not None and one.most + equal <= other.least:
+        return False
+    return None
+
+
+def _sum(ranges: Iterable[Range]) -> Range:
+    total = NONE
+    for each in ranges:
+        total = plus(total, each)
+    return total
+
+
+def _pair(number: Range | None) -> tuple[int | None, int | None]:
+    return (None, None) if number is None else (number.least, number.most)

@@ -1,0 +1,115 @@
+"""Who may sit where: the seats of a model, one row for each body they hold for and each who may take them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from trustgraph.frequency import Range
+from trustgraph.graph.adjacency import inner_bodies
+from trustgraph.model import Model
+from trustgraph.records import Body, Membership
+from trustgraph.vocabulary import Attendance
+
+NONE = Range(0, 0)
+
+
+class By(StrEnum):
+    """Whether memberships are looked at post by post or organisation by organisation."""
+
+    ORGANISATION = "organisation"
+    POST = "post"
+
+
+class Sitting(NamedTuple):
+    """A post or an organisation that sits, or may sit, on a body by one seat record.
+
+    `seats` are those it takes: the least is 0 where it only may, when required, in rotation, by invitation or as one
+    of several.
+    """
+
+    seat: str
+    body: str
+    who: str
+    seats: Range
+    record: Membership
+
+    @property
+    def certain(self) -> bool:
+        """Whether it certainly sits."""
+        return self.seats.least > 0
+
+
+def sittings(model: Model, by: By) -> tuple[Sitting, ...]:
+    """Return which posts, or which organisations, may sit on each body, in the order of the seats.
+
+    A collective's seats hold for each body within it: an organisation sits on all of them, while a post stands for one
+    on each, and is said to sit on the collective. Of two posts that one person holds the first stands for both. A
+    body sits as an organisation; a post sits for the organisation it belongs to. Seats that the paper denies, vacant
+    ones, and those on bodies that are only context are left out.
+    """
+    inner, same = inner_bodies(model), _first_posts(model)
+    rows = []
+    for key, seat in model.seats.items():
+        if seat.denied or seat.body in model.context:
+            continue
+        taken = tuple(_takers(model, seat, by, same))
+        certain = len(set(taken)) == 1 and seat.attendance is Attendance.ALWAYS
+        seats = seat.seats if certain else Range(0, seat.seats.most)
+        held_for = inner.get(seat.body, (seat.body,)) if by is By.ORGANISATION else (seat.body,)
+        for body in held_for:
+            rows += [Sitting(key, body, who, seats, seat) for who in dict.fromkeys(taken) if who and who != body]
+    return tuple(rows)
+
+
+def _takers(model: Model, seat: Membership, by: By, same: dict[str, str]) -> Iterator[str | None]:
+    """Yield who may take a seat, one for each alternative; None where it is no post, or of no organisation."""
+    for who in (seat.member,) if seat.member else seat.any_of:
+        record = model[who]
+        if isinstance(record, Body):
+            yield who if by is By.ORGANISATION else None
+        else:
+            yield record.organisation if by is By.ORGANISATION else same.get(who, who)
+
+
+def meetings_a_year(model: Model, body: Body) -> Range | None:
+    """Return how often one body of this record meets in a year; None where that is not known.
+
+    Meetings of a collective hold for each body within it. A frequency tied to another body's meetings counts as many
+    of them, and up to two for each where it is before and after.
+    """
+    held, at, seen = body.meetings, body, {body.id}
+    while held is None and at.within is not None and at.within not in seen:
+        seen.add(at.within)
+        outer = model[at.within]
+        if not isinstance(outer, Body):
+            break
+        held, at = outer.meetings, outer
+    if held is None or held.yearly is not None or held.relative_to is None:
+        return None if held is None else held.yearly
+    other = model[held.relative_to]
+    yearly = other.meetings.yearly if isinstance(other, Body) and other.meetings is not None else None
+    both = yearly is not None and "before and after" in held.text.casefold()
+    return times(yearly, Range(1, 2)) if both and yearly is not None else yearly
+
+
+def times(one: Range, other: Range) -> Range:
+    """Return the product of two ranges; nothing bounds it where nothing bounds one of them, unless one is none."""
+    if NONE in (one, other):
+        return NONE
+    return Range(one.least * other.least, None if one.most is None or other.most is None else one.most * other.most)
+
+
+def plus(one: Range, other: Range) -> Range:
+    """Return the sum of two ranges; nothing bounds it where nothing bounds one of them."""
+    return Range(one.least + other.least, None if one.most is None or other.most is None else one.most + other.most)
+
+
+def _first_posts(model: Model) -> dict[str, str]:
+    """Return, for each post whose holder has several, the first of them."""
+    first: dict[str, str] = {}
+    held = [post for post in model.posts if post.holder is not None]
+    for post in held:
+        first.setdefault(str(post.holder), post.id)
+    return {post.id: first[str(post.holder)] for post in held}
