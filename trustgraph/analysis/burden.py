@@ -44,7 +44,7 @@ def burden(model: Model) -> tuple[Burden, ...]:
             body.id: _asked(model, body, by, len(alike.get(body.id, ()))) for body in model.bodies if body.inside
         }
         taken: dict[str, dict[str, Range]] = {}
-        for row in (row for row in sittings(model, by) if row.body in frequency):
+        for row in (row for row in sittings(model, by, unfold=by is By.ORGANISATION) if row.body in frequency):
             seats = taken.setdefault(row.who, {})
             seats[row.body] = plus(seats.get(row.body, NONE), row.seats)
         rows += [_row(who, by, seats, frequency) for who, seats in taken.items()]

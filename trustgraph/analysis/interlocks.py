@@ -40,19 +40,14 @@ def interlocks(model: Model) -> tuple[Interlock, ...]:
 def _overlaps(model: Model, by: By, order: dict[str, int]) -> list[Interlock]:
     """Return the overlap of each two bodies on which somebody sits, or may, on both."""
     on: dict[str, dict[str, bool]] = {}
-    seats: dict[tuple[str, str], set[str]] = {}
     members: dict[str, int] = {}
     for row in sittings(model, by):
         bodies = on.setdefault(row.who, {})
         members[row.body] = members.get(row.body, 0) + (row.body not in bodies)
         bodies[row.body] = bodies.get(row.body, False) or row.certain
-        seats.setdefault((row.body, row.who), set()).add(row.seat)
     common: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for who, bodies in on.items():
         for pair in combinations(sorted(bodies, key=order.__getitem__), 2):
-            if seats[pair[0], who] == seats[pair[1], who]:
-                # one seat said of every body within a collective: as many sitters as bodies
-                continue
             shared, possible = common.setdefault(pair, ([], []))
             (shared if bodies[pair[0]] and bodies[pair[1]] else possible).append(who)
     rows = []

@@ -41,15 +41,14 @@ class Sitting(NamedTuple):
         return self.seats.least > 0
 
 
-def sittings(model: Model, by: By) -> tuple[Sitting, ...]:
+def sittings(model: Model, by: By, *, unfold: bool = False) -> tuple[Sitting, ...]:
     """Return which posts, or which organisations, may sit on each body, in the order of the seats.
 
-    A collective's seats hold for each body within it: an organisation sits on all of them, while a post stands for one
-    on each, and is said to sit on the collective. Of two posts that one person holds the first stands for both. A
+    A collective's seats are on the collective, or with `unfold` on each body within it. Of two posts that one person holds the first stands for both. A
     body sits as an organisation; a post sits for the organisation it belongs to. Seats that the paper denies, vacant
     ones, and those on bodies that are only context are left out.
     """
-    inner, same = inner_bodies(model), _first_posts(model)
+    inner, same = inner_bodies(model) if unfold else {}, _first_posts(model)
     rows = []
     for key, seat in model.seats.items():
         if seat.denied or seat.body in model.context:
@@ -57,8 +56,7 @@ def sittings(model: Model, by: By) -> tuple[Sitting, ...]:
         taken = tuple(_takers(model, seat, by, same))
         certain = len(set(taken)) == 1 and seat.attendance is Attendance.ALWAYS
         seats = seat.seats if certain else Range(0, seat.seats.most)
-        held_for = inner.get(seat.body, (seat.body,)) if by is By.ORGANISATION else (seat.body,)
-        for body in held_for:
+        for body in inner.get(seat.body, (seat.body,)):
             rows += [Sitting(key, body, who, seats, seat) for who in dict.fromkeys(taken) if who and who != body]
     return tuple(rows)
 

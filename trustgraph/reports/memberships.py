@@ -174,7 +174,7 @@ def _named(model: Model, ids: Iterable[str]) -> tuple[str, ...]:
     ids, inner = tuple(ids), inner_bodies(model)
     whole = {outer: set(bodies) for outer, bodies in inner.items() if len(bodies) > 1 and set(bodies) <= set(ids)}
     names = {}
-    for which in ids:
+    for which in (which for which in ids if which not in whole):
         outer = next((outer for outer, bodies in whole.items() if which in bodies), None)
         number = len(whole[outer]) if outer else 0
         names[f"each of the {number} {wording.name(model, outer)}" if outer else wording.name(model, which)] = None
