@@ -44,9 +44,9 @@ class Sitting(NamedTuple):
 def sittings(model: Model, by: By, *, unfold: bool = False) -> tuple[Sitting, ...]:
     """Return which posts, or which organisations, may sit on each body, in the order of the seats.
 
-    A collective's seats are on the collective, or with `unfold` on each body within it. Of two posts that one person holds the first stands for both. A
-    body sits as an organisation; a post sits for the organisation it belongs to. Seats that the paper denies, vacant
-    ones, and those on bodies that are only context are left out.
+    A collective's seats are on the collective, or with `unfold` on each body within it. Of two posts that one person
+    holds the first stands for both. A body sits as an organisation; a post sits for the organisation it belongs to.
+    Seats that the paper denies, vacant ones, and those on bodies that are only context are left out.
     """
     inner, same = inner_bodies(model) if unfold else {}, _first_posts(model)
     rows = []
