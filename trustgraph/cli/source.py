@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from trustgraph.errors import FormatError, Place, Problem
+from trustgraph.errors import FormatError, ModelError, Place, Problem
 
 if TYPE_CHECKING:
     from trustgraph.model import Model
@@ -27,6 +28,20 @@ def read_model(source: str) -> Model:
     data = _standard_input()
     kind = "json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "yaml"
     return loads(data, "standard input", kind)
+
+
+def read_models(sources: Iterable[str]) -> list[Model]:
+    """Return the models that arguments name, in order; raises FormatError with the problems of all of them."""
+    models: list[Model] = []
+    problems: list[Problem] = []
+    for source in sources:
+        try:
+            models.append(read_model(source))
+        except (FormatError, ModelError) as error:
+            problems += error.problems
+    if problems:
+        raise FormatError(problems)
+    return models
 
 
 def refuse_itself(source: str, out: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
 
 from trustgraph.verification.sources import Source, is_number, step
 
@@ -11,69 +12,77 @@ from trustgraph.verification.sources import Source, is_number, step
 Path = tuple[str, ...]
 # where a section starts and ends in the folded text
 Span = tuple[int, int]
-# a path of more is not looked for beyond
+# a path goes no deeper: what follows is taken for one heading
 _DEPTH = 8
 
 
 def path(where: str) -> Path:
     """Return the steps of a clause: "Appendix A > 3.2.1 > Membership" has three."""
-    return tuple(step(each) for each in where.split(" > ", _DEPTH))
+    return tuple(step(each) for each in where.split(" > ", _DEPTH - 1))
 
 
-def sections(source: Source, paths: Iterable[Path]) -> Mapping[Path, list[Span]]:
-    """Return where each path leads, and each part of a path: sections in order, none overlapping.
+class Sections:
+    """Where each of some paths leads, and each part of them.
 
-    A section ends where its parent ends, where the next number in its sequence stands, or where another of
-    the paths goes on from its parent, whichever is first. A heading that stands several times, as in a list of
-    contents, has several sections. The empty path is the whole paper.
+    A section ends where its parent ends, or where another heading stands by which a path goes on from its parent;
+    that of a number, where the next in its sequence stands. The first of these counts. A heading that stands several
+    times, as in a list of contents, has several sections. The empty path is the whole paper.
     """
-    steps: dict[Path, dict[str, None]] = {}
-    for each in paths:
-        for depth, name in enumerate(each):
-            steps.setdefault(each[:depth], {})[name] = None
-    places = {name: source.occurrences(name) for names in steps.values() for name in names}
-    found: dict[Path, list[Span]] = {(): [(0, len(source.text))]}
-    for parent in sorted(steps, key=len):
-        found |= {(*parent, name): [] for name in steps[parent]}
-        for start, end in found[parent]:
-            # a section does not contain itself, though its heading may be a word of its parent's
-            starts = [
-                (place, name)
-                for name in steps[parent]
-                for place in places[name][bisect_left(places[name], start) : bisect_left(places[name], end)]
-                if not parent or place > start
-            ]
-            for name, span in _divided(source, sorted(starts), end):
-                found[*parent, name].append(span)
-    return found
+
+    def __init__(self, source: Source, paths: Iterable[Path]) -> None:
+        steps: dict[Path, dict[str, None]] = {}
+        for each in paths:
+            for depth, name in enumerate(each):
+                steps.setdefault(each[:depth], {})[name] = None
+        self._source = source
+        self._places = {name: source.occurrences(name) for names in steps.values() for name in names}
+        self._spans: dict[Path, list[Span]] = {(): [(-1, len(source.text))]}
+        for parent in sorted(steps, key=len):
+            self._spans |= {(*parent, name): [] for name in steps[parent]}
+            for span in self._spans[parent]:
+                self._divide(parent, span, steps[parent])
+
+    def __getitem__(self, which: Path) -> list[Span]:
+        """Return where a path leads: sections in order, none overlapping."""
+        return self._spans[which]
+
+    def under(self, place: int) -> Path:
+        """Return the path to the section that began last before a place, or () where that has ended."""
+        index = bisect_right(self._begun, place, key=lambda each: each[0][0])
+        (_, end), which = self._begun[index - 1]
+        return which if place < end else ()
+
+    @cached_property
+    def _begun(self) -> list[tuple[Span, Path]]:
+        spans = [(span, which) for which, spans in self._spans.items() for span in spans]
+        return sorted(spans, key=lambda each: (each[0][0], len(each[1])))
+
+    def _divide(self, parent: Path, span: Span, steps: Iterable[str]) -> None:
+        """Note the sections that begin with these steps in one of the parent's."""
+        starts = sorted((place, name) for name in steps for place in _between(self._places[name], *span))
+        for (place, name), end in zip(starts, self._ends(starts, span[1]), strict=True):
+            spans = self._spans[*parent, name]
+            # a heading said again within its own section starts no other
+            if not spans or place >= spans[-1][1]:
+                spans.append((place, end))
+
+    def _ends(self, starts: list[tuple[int, str]], last: int) -> list[int]:
+        """Return where the section that begins in each of these places ends."""
+        line, headings = self._source.line, [start for start in starts if not is_number(start[1])]
+        lines = [line(place) for place, _ in headings]
+        ends = [last] * len(headings)
+
+        def end(place: int, name: str) -> int:
+            # headings of columns stand side by side, in one line
+            index = bisect_right(lines, line(place))
+            if index == len(headings):
+                return last
+            return ends[index] if headings[index][1] == name else headings[index][0]
+
+        for index in reversed(range(len(headings))):
+            ends[index] = end(*headings[index])
+        return [self._source.next_number(name, place, end(place, name)) for place, name in starts]
 
 
-def _divided(source: Source, starts: list[tuple[int, str]], end: int) -> list[tuple[str, Span]]:
-    """Return the sections that start in these places, in order, of a part of the paper that ends here."""
-    ends: list[int] = [0] * len(starts)
-    following = [0] * len(starts)
-    for index in range(len(starts) - 1, -1, -1):
-        place, name = starts[index]
-        other = index + 1
-        # what belongs to a section that belongs to this one belongs to this one; headings of columns stand side by side
-        while other < len(starts):
-            if _belongs(starts[other][1], name):
-                other = following[other]
-            elif source.line(starts[other][0]) == source.line(place):
-                other += 1
-            else:
-                break
-        following[index] = other
-        ends[index] = source.next_number(name, place, starts[other][0] if other < len(starts) else end)
-    divided: dict[str, list[Span]] = {}
-    for (place, name), stop in zip(starts, ends, strict=True):
-        spans = divided.setdefault(name, [])
-        # a heading said again within its own section starts no other
-        if not spans or place >= spans[-1][1]:
-            spans.append((place, stop))
-    return [(name, span) for name, spans in divided.items() for span in spans]
-
-
-def _belongs(name: str, to: str) -> bool:
-    """Return whether one step is another, or a number within it: 3.2.1 within 3.2."""
-    return name == to or (is_number(name) and is_number(to) and name.startswith(f"{to}."))
+def _between(places: list[int], after: int, before: int) -> list[int]:
+    return places[bisect_right(places, after) : bisect_right(places, before)]

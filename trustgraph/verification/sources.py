@@ -12,8 +12,9 @@ _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
     | dict.fromkeys("\u00ad\u200b\u2060\ufeff")
 )
-# a word holds its apostrophes and hyphens, a number its points and commas
-_WORD = re.compile(r"\w+(?:['-]\w+|[.,]\d+)*")
+# a word holds its apostrophes and hyphens, a number its points and commas, and neither the mark of a footnote
+_LETTER = "[^\\W⁰¹²³⁴⁵⁶⁷⁸⁹]"
+_WORD = re.compile(rf"{_LETTER}+(?:['-]{_LETTER}+|[.,]\d+)*")
 _BULLETS = " ·•*-▪▫◦‣●○■□➢\uf02d\uf0a7\uf0b7\uf0d8"
 _CELLS = re.compile(r"[\t\v\f\u2028\u2029]")
 # what a line is numbered by: "12.", "12)", "12 ", "3.2.6", "(a)", "iv)"
@@ -21,7 +22,7 @@ _DIGITS = r"(\d{1,9}(?:\.\d{1,9}){0,8})"
 _LETTERS = r"([a-z]|[ivx]{1,6})"
 _LEAD = re.compile(rf"\(?(?:{_DIGITS}(?:([.)])(?!\d)|(?=[ :]|$))|{_LETTERS}\))")
 _NUMBER = re.compile(rf"\(?(?:{_DIGITS}[.)]{{0,2}}|{_LETTERS}\))")
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
 def folded(text: str) -> str:
@@ -36,32 +37,32 @@ def step(text: str) -> str:
     return heading if number is None else number[1] or f"{number[2]})"
 
 
+def is_number(name: str) -> bool:
+    """Return whether a step is a number, not a heading."""
+    return _NUMBER.fullmatch(name) is not None
+
+
 def following(number: str) -> list[str]:
-    """Return the numbers any of which comes next: after 12, 13; after 3.2.5, 3.2.6, 3.3 or 4.1; after a), b)."""
+    """Return the numbers any of which ends a section: of 12, 13; of 3.2.5, 3.2.6, 3.3 or any in 4; of a), b)."""
     if number.endswith(")"):
         letters = number[:-1]
-        after = [chr(ord(letters) + 1)] if len(letters) == 1 and letters != "z" else []
+        after = [chr(ord(letters) + 1)] if letters in "abcdefghijklmnopqrstuvwxy" else []
         after += _ROMAN[_ROMAN.index(letters) + 1 :][:1] if letters in _ROMAN else []
         return [f"{each})" for each in after]
     parts = number.split(".")
-    raised = [".".join([*parts[:depth], str(int(parts[depth]) + 1)]) for depth in range(len(parts))]
-    # within 3.2.5 a list may well reach 4, but not 4.1
-    return raised if len(parts) == 1 else [f"{raised[0]}.1", *raised[1:]]
-
-
-def is_number(text: str) -> bool:
-    """Return whether a step is a number, not a heading."""
-    return _NUMBER.fullmatch(text) is not None
+    after = [".".join([*parts[:depth], str(int(parts[depth]) + 1)]) for depth in range(len(parts))]
+    # a list within 3.2.5 may well reach 4, but not 4.1
+    return [f"{after[0]}.", *after[len(parts) > 1 :]]
 
 
 class Source:
     """The folded text of a paper, and where its words, numbers and headings stand in it."""
 
     def __init__(self, text: str) -> None:
-        self._cells: list[tuple[str, int]] = []
-        self._numbers: dict[str, array[int]] = {}
-        self._marked: dict[str, array[int]] = {}
         self._starts, self._lines = array("Q"), array("Q")
+        self._cells: list[tuple[str, int]] = []
+        self._numbers: dict[str, list[int]] = {}
+        self._marked: dict[str, list[int]] = {}
         self.text = " ".join(self._fold(text))
         self._cells.sort()
         self._words: dict[str, array[int]] = {}
@@ -72,61 +73,58 @@ class Source:
         """Yield the text of each line, or cell of one, noting where it will stand."""
         offset = 0
         for line, content in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
-            for cell in map(folded, _CELLS.split(content)):
-                if cell:
-                    self._starts.append(offset)
-                    self._lines.append(line)
-                    bare = cell.lstrip(_BULLETS)
-                    self._note(bare, offset + len(cell) - len(bare))
-                    offset += len(cell) + 1
-                    yield cell
+            for cell in filter(None, map(folded, _CELLS.split(content))):
+                self._starts.append(offset)
+                self._lines.append(line)
+                bare = cell.lstrip(_BULLETS)
+                self._note(bare, offset + len(cell) - len(bare))
+                offset += len(cell) + 1
+                yield cell
 
     def _note(self, cell: str, offset: int) -> None:
         self._cells.append((cell, offset))
         if lead := _LEAD.match(cell):
             number = lead[1] or f"{lead[3]})"
-            self._numbers.setdefault(number, array("Q")).append(offset)
+            self._numbers.setdefault(number, []).append(offset)
             # "4 times a year" has no mark, and is no paragraph 4
             if lead[2] or lead[3] or "." in number or lead.end() == len(cell):
-                self._marked.setdefault(number, array("Q")).append(offset)
+                self._marked.setdefault(number, []).append(offset)
+            if "." in number:
+                self._marked.setdefault(f"{number.partition('.')[0]}.", []).append(offset)
 
-    def line(self, offset: int) -> int:
-        """Return the line of the file, from 1, in which this part of the text stands."""
-        return self._lines[bisect_right(self._starts, offset) - 1]
+    def line(self, place: int) -> int:
+        """Return the line of the file, from 1, in which a place of the text stands."""
+        return self._lines[bisect_right(self._starts, place) - 1]
 
-    def occurrences(self, which: str) -> Sequence[int]:
+    def occurrences(self, name: str) -> list[int]:
         """Return where lines or cells start with a step, in order."""
-        if is_number(which):
-            return self._numbers.get(which, array("Q"))
+        if is_number(name):
+            return self._numbers.get(name, [])
         found = []
-        for index in range(bisect_left(self._cells, (which,)), len(self._cells) if which else 0):
-            cell, offset = self._cells[index]
-            if not cell.startswith(which):
+        for index in range(bisect_left(self._cells, (name,)), len(self._cells) if name else 0):
+            cell, place = self._cells[index]
+            if not cell.startswith(name):
                 break
-            if not cell[len(which) : len(which) + 1].isalnum():
-                found.append(offset)
+            if not _WORD.match(cell, len(name)):
+                found.append(place)
         return sorted(found)
 
-    def next_number(self, number: str, after: int, before: int) -> int:
-        """Return where the number that comes after one stands between two places; the second where it does not."""
-        for each in following(number) if is_number(number) else ():
-            places = self._marked.get(each, array("Q"))
+    def next_number(self, name: str, after: int, before: int) -> int:
+        """Return where a number that comes after this one stands between two places, else the second of them."""
+        for number in following(name) if is_number(name) else ():
+            places = self._marked.get(number, [])
             index = bisect_right(places, after)
             before = min(before, *places[index : index + 1], before)
         return before
 
     def spots(self, quote: str) -> Iterator[int]:
         """Yield where a folded quotation stands, in order; never within a word."""
-        words = [(word[0], word.start()) for word in _WORD.finditer(quote)]
-        if not words:
-            return
-        places = [self._words.get(word, array("Q")) for word, _ in words]
+        words = [(word.start(), self._words.get(word[0], array("Q"))) for word in _WORD.finditer(quote)]
         # the rarest of its words shows where to look
-        rarest = min(range(len(words)), key=lambda index: len(places[index]))
-        for place in places[rarest]:
-            start = place - words[rarest][1]
-            ends = ((places[index], start + words[index][1]) for index in (0, -1))
-            if self.text.startswith(quote, max(start, 0)) and start >= 0 and all(_holds(*end) for end in ends):
+        offset, places = min(words, key=lambda word: len(word[1]), default=(0, array("Q")))
+        for start in (place - offset for place in places if place >= offset):
+            ends = ((each, start + at) for at, each in (words[0], words[-1]))
+            if self.text.startswith(quote, start) and all(_holds(*end) for end in ends):
                 yield start
 
 
