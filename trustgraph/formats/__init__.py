@@ -22,7 +22,7 @@ READERS: Mapping[str, Callable[[bytes, str, Limits], Model]] = {
     ".json": read_json,
 }
 WRITERS: Mapping[str, Callable[[Model], bytes]] = {".yaml": write_yaml, ".yml": write_yaml, ".json": write_json}
-_FEW = 5
+_FEW = 10
 
 
 def load(source: str | Path, *, limits: Limits | None = None) -> Model:
