@@ -31,7 +31,8 @@ def dual(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
     key = {id(line): key for key, line in model.lines.items()}
     of: dict[str, list[tuple[str, str, str]]] = {}
     for arc in arcs:
-        if arc.subject != arc.target:
+        # a line to a collective is one to each body within it, and yet to one superior
+        if arc.subject != arc.target and (arc.lifted or arc.target == arc.line.target):
             matter = arc.line.matter or str(arc.line.topic or "").replace("_", " ")
             of.setdefault(arc.subject, []).append((arc.target, key[id(arc.line)], matter))
     rows = []

@@ -93,17 +93,18 @@ def _carried(model: Model, chosen: Callable[[Relationship], bool], *, lift: bool
 
 
 def _copies(line: Relationship, inner: Mapping[str, list[str]], chaired: Mapping[str, list[str]]) -> Iterator[Arc]:
-    """Yield the line for each body within its ends, and for each body that a post at its ends chairs."""
-    subjects, targets = inner.get(line.subject, []), inner.get(line.target, [])
-    for subject in (line.subject, *subjects):
-        for target in (line.target, *targets):
-            if (subject, target) != (line.subject, line.target):
-                yield Arc(subject, target, line)
-    subjects, targets = chaired.get(line.subject, []), chaired.get(line.target, [])
-    for subject in (line.subject, *subjects):
-        for target in (line.target, *targets):
-            if (subject, target) != (line.subject, line.target) and subject != target:
-                yield Arc(subject, target, line, lifted=True)
+    """Yield the line for each body within its ends, and for each body that a post at its ends chairs.
+
+    A line between a collective and one of its own is theirs alone.
+    """
+    own = line.target in inner.get(line.subject, ()) or line.subject in inner.get(line.target, ())
+    for carried, lifted in ((inner, False), (chaired, True)):
+        if own and not lifted:
+            continue
+        for subject in (line.subject, *carried.get(line.subject, ())):
+            for target in (line.target, *carried.get(line.target, ())):
+                if subject != target and (subject, target) != (line.subject, line.target):
+                    yield Arc(subject, target, line, lifted)
 
 
 def inner_bodies(model: Model) -> dict[str, list[str]]:

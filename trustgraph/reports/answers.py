@@ -8,15 +8,23 @@ from typing import Any, NamedTuple
 
 from trustgraph import analysis
 from trustgraph.analysis.burden import Burden
+from trustgraph.analysis.challenge import Challenge
+from trustgraph.analysis.cycles import Cycle
+from trustgraph.analysis.delegations import Delegation
 from trustgraph.analysis.dual import Dual
+from trustgraph.analysis.failures import Failure
+from trustgraph.analysis.functions import Doing
 from trustgraph.analysis.interlocks import Interlock
+from trustgraph.analysis.lines import LineOfAccount
+from trustgraph.analysis.orphans import Orphan
+from trustgraph.analysis.profile import Profile
 from trustgraph.analysis.quorum import Standing
 from trustgraph.analysis.representation import Representation
+from trustgraph.analysis.span import Span
 from trustgraph.errors import UnknownNameError
 from trustgraph.model import Model
-from trustgraph.reports.memberships import burden_report, interlocks_report, quorum_report, representation_report
+from trustgraph.reports import accountability, challenges, memberships, shape
 from trustgraph.reports.report import Report
-from trustgraph.reports.superiors import dual_report
 from trustgraph.tables import Table
 
 
@@ -34,17 +42,38 @@ class Question(NamedTuple):
         return tuple(name for name in signature(self.answer).parameters if name != "model")
 
 
-QUESTIONS = {
-    "interlocks": Question(
-        "Which posts and organisations sit on several bodies?", analysis.interlocks, Interlock, interlocks_report
+_ASKED: tuple[tuple[str, Callable[..., Sequence[Any]], type[Any], Callable[[Model, Any], Report]], ...] = (
+    ("What is its shape, in numbers that compare?", analysis.profile, Profile, shape.profile_report),
+    ("Does any line of account run in a circle?", analysis.cycles, Cycle, accountability.cycles_report),
+    ("Which bodies have no stated line of account, and why?", analysis.orphans, Orphan, accountability.orphans_report),
+    ("How many bodies answer to each, directly and in all?", analysis.span, Span, accountability.span_report),
+    ("By which lines of account does a body answer?", analysis.lines, LineOfAccount, accountability.lines_report),
+    ("Which bodies cut others off from account?", analysis.failures, Failure, accountability.failures_report),
+    ("Which bodies have several superiors, and for what?", analysis.dual, Dual, accountability.dual_report),
+    ("Who challenges whom, and how independently?", analysis.challenge, Challenge, challenges.challenge_report),
+    (
+        "What is delegated, and does the delegate answer back?",
+        analysis.delegations,
+        Delegation,
+        challenges.delegations_report,
     ),
-    "burden": Question("How many meetings a year are asked of whom?", analysis.burden, Burden, burden_report),
-    "quorum": Question("How many must be there, and who can block or carry?", analysis.quorum, Standing, quorum_report),
-    "representation": Question(
-        "Which organisations sit where, and for whom?", analysis.representation, Representation, representation_report
+    (
+        "Which posts and organisations sit on several bodies?",
+        analysis.interlocks,
+        Interlock,
+        memberships.interlocks_report,
     ),
-    "dual": Question("Which bodies have several superiors, for what, meeting where?", analysis.dual, Dual, dual_report),
-}
+    ("How many meetings a year are asked of whom?", analysis.burden, Burden, memberships.burden_report),
+    ("How many must be there, and who can block or carry?", analysis.quorum, Standing, memberships.quorum_report),
+    (
+        "Which organisations sit where, and for whom?",
+        analysis.representation,
+        Representation,
+        memberships.representation_report,
+    ),
+    ("Who does what about which matter?", analysis.functions, Doing, shape.functions_report),
+)
+QUESTIONS = {answer.__name__: Question(asks, answer, row, report) for asks, answer, row, report in _ASKED}
 
 
 def question(name: str) -> Question:

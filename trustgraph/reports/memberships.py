@@ -10,9 +10,8 @@ from trustgraph.analysis.interlocks import Interlock
 from trustgraph.analysis.quorum import Power, Standing
 from trustgraph.analysis.representation import Representation
 from trustgraph.analysis.sittings import By, sittings
-from trustgraph.frequency import Range
-from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
+from trustgraph.reports.naming import named, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
 
@@ -46,7 +45,7 @@ def _shared(model: Model, row: Interlock, cited: Mapping[tuple[str, str], Iterab
     for how, group in (("certainly", row.shared), ("possibly", row.possible)):
         if group:
             sit = "sits" if len(group) == 1 else "sit"
-            parts.append(f"{len(group)} {how} {sit} on both: {wording.names(_named(model, group))}")
+            parts.append(f"{len(group)} {how} {sit} on both: {wording.names(named(model, group))}")
     clauses = dict.fromkeys(
         clause for who in (*row.shared, *row.possible) for body in row.bodies for clause in cited[body, who]
     )
@@ -73,17 +72,17 @@ def burden_report(model: Model, rows: Sequence[Burden]) -> Report:
     sentences = [_asked(model, row) for row in several]
     silent = list(dict.fromkeys(body for row in rows for body in row.unstated))
     if silent:
-        sentences.append(f"How often {wording.names(_named(model, silent))} would meet is not stated.")
+        sentences.append(f"How often {wording.names(named(model, silent))} would meet is not stated.")
     if not several:
         sentences.insert(0, "Nobody sits on more than one body of the arrangement.")
     cells = tuple(
         (
             wording.name(model, row.who),
             row.by,
-            _named(model, row.bodies),
-            _range(row.least, row.most),
-            _range(row.seat_least, row.seat_most),
-            _named(model, row.unstated),
+            named(model, row.bodies),
+            span_of(row.least, row.most),
+            span_of(row.seat_least, row.seat_most),
+            named(model, row.unstated),
         )
         for row in rows
     )
@@ -93,8 +92,8 @@ def burden_report(model: Model, rows: Sequence[Burden]) -> Report:
 
 def _asked(model: Model, row: Burden) -> str:
     unknown = row.least == 0 and row.most is None
-    meetings = "an unknown number of meetings" if unknown else f"{_range(row.least, row.most)} meetings"
-    return f"{wording.name(model, row.who)}: {meetings} a year, on {wording.names(_named(model, row.bodies))}."
+    meetings = "an unknown number of meetings" if unknown else f"{span_of(row.least, row.most)} meetings"
+    return f"{wording.name(model, row.who)}: {meetings} a year, on {wording.names(named(model, row.bodies))}."
 
 
 def quorum_report(model: Model, rows: Sequence[Standing]) -> Report:
@@ -103,15 +102,15 @@ def quorum_report(model: Model, rows: Sequence[Standing]) -> Report:
     inside = {body.id for body in model.bodies if body.inside}
     silent = [row.body for row in rows if row.quorum_least is None and row.body in inside]
     if silent:
-        sentences.append(f"The paper does not state a quorum for {wording.names(_named(model, silent))}.")
+        sentences.append(f"The paper does not state a quorum for {wording.names(named(model, silent))}.")
     sentences += [_power(model, row, power) for row in rows for power in row.powers]
     cells = tuple(
         (
             wording.name(model, row.body),
-            _range(row.seats_least, row.seats_most),
+            span_of(row.seats_least, row.seats_most),
             _votes(row),
-            _range(row.quorum_least, row.quorum_most),
-            _range(row.carry_least, row.carry_most),
+            span_of(row.quorum_least, row.quorum_most),
+            span_of(row.carry_least, row.carry_most),
         )
         for row in rows
     )
@@ -121,11 +120,11 @@ def quorum_report(model: Model, rows: Sequence[Standing]) -> Report:
 
 def _needed(model: Model, row: Standing) -> str:
     rule = getattr(model[row.body], "quorum", None)
-    who = f", {wording.names(_named(model, row.requires))} among them" if row.requires else ""
-    carried = _range(row.carry_least, row.carry_most)
+    who = f", {wording.names(named(model, row.requires))} among them" if row.requires else ""
+    carried = span_of(row.carry_least, row.carry_most)
     carry = "" if row.carry_least is None else f"; then {carried} votes carry a decision"
     clause = wording.remark(model, rule) if rule is not None else ""
-    seats, needed = _range(row.seats_least, row.seats_most), _range(row.quorum_least, row.quorum_most)
+    seats, needed = span_of(row.seats_least, row.seats_most), span_of(row.quorum_least, row.quorum_most)
     return f"{wording.name(model, row.body)} has {seats} members and needs {needed} of them{who}{carry}{clause}."
 
 
@@ -147,7 +146,7 @@ def representation_report(model: Model, rows: Sequence[Representation]) -> Repor
     """Return which organisations sit where, for whom, and which sit nowhere."""
     nowhere = [wording.name(model, row.organisation) for row in rows if not row.bodies and not row.through]
     sentences = [
-        f"{wording.name(model, row.organisation)} speaks for {wording.names(_named(model, row.for_others))}."
+        f"{wording.name(model, row.organisation)} speaks for {wording.names(named(model, row.for_others))}."
         for row in rows
         if row.for_others
     ]
@@ -159,8 +158,8 @@ def representation_report(model: Model, rows: Sequence[Representation]) -> Repor
     cells = tuple(
         (
             wording.name(model, row.organisation),
-            _named(model, row.bodies),
-            _range(row.seats, row.seats_most),
+            named(model, row.bodies),
+            span_of(row.seats, row.seats_most),
             tuple(wording.seat(model, model.seats[key]) for key in row.through),
         )
         for row in rows
@@ -169,22 +168,6 @@ def representation_report(model: Model, rows: Sequence[Representation]) -> Repor
     return Report("Who is represented where?", tuple(sentences), (Table("Representation", columns, cells),))
 
 
-def _named(model: Model, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of bodies and posts; all those within a collective go by its name."""
-    ids, inner = tuple(ids), inner_bodies(model)
-    whole = {outer: set(bodies) for outer, bodies in inner.items() if len(bodies) > 1 and set(bodies) <= set(ids)}
-    names = {}
-    for which in (which for which in ids if which not in whole):
-        outer = next((outer for outer, bodies in whole.items() if which in bodies), None)
-        number = len(whole[outer]) if outer else 0
-        names[f"each of the {number} {wording.name(model, outer)}" if outer else wording.name(model, which)] = None
-    return tuple(names)
-
-
 def _votes(row: Standing) -> str:
     open_ended = row.voting_least == 0 and row.voting_most in (None, row.seats_most)
-    return "not stated" if open_ended else _range(row.voting_least, row.voting_most)
-
-
-def _range(least: int | None, most: int | None) -> str:
-    return "not stated" if least is None else str(Range(least, most))
+    return "not stated" if open_ended else span_of(row.voting_least, row.voting_most)

@@ -1,0 +1,74 @@
+"""What the questions about account share: the graph of one model's lines of account, its apexes and its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from trustgraph.graph.adjacency import Arc, Digraph, digraph, inner_bodies
+from trustgraph.graph.reach import reached
+from trustgraph.model import Model
+from trustgraph.records import Relationship
+
+
+class AccountGraph:
+    """The lines of account of a model as a graph, by number, and what is known of its ends."""
+
+    def __init__(self, model: Model, arcs: tuple[Arc, ...]) -> None:
+        self.model = model
+        self.arcs = arcs
+        self.graph: Digraph = digraph(model, arcs)
+        self.ids = self.graph.ids
+
+    @cached_property
+    def apexes(self) -> list[int]:
+        """The numbers of the declared apexes; where none is declared, of the outside bodies somebody answers to."""
+        number = self.graph.number
+        declared = [number[name] for name in self.model.apexes if name in number]
+        outside = (body.id for body in self.model.bodies if not body.inside and body.id in number)
+        return declared or [number[name] for name in outside if self.graph.below[number[name]]]
+
+    @cached_property
+    def answering(self) -> bytearray:
+        """1 for each number that is an apex or has a line of account to one, else 0."""
+        return reached(self.apexes, self.graph.below)
+
+    @cached_property
+    def inside(self) -> list[int]:
+        """The numbers of the bodies of the arrangement, in the model's order."""
+        number = self.graph.number
+        return [number[body.id] for body in self.model.bodies if body.inside and body.id in number]
+
+    @cached_property
+    def unfolded(self) -> frozenset[str]:
+        """Collectives whose bodies are recorded one by one, and which count for nothing themselves."""
+        return frozenset(inner_bodies(self.model))
+
+    @cached_property
+    def keys(self) -> dict[tuple[int, int], tuple[str, ...]]:
+        """The keys of the lines between two, by their numbers, in the model's order."""
+        key = {id(line): key for key, line in self.model.lines.items()}
+        number = self.graph.number
+        found: dict[tuple[int, int], dict[str, None]] = {}
+        for arc in self.arcs:
+            found.setdefault((number[arc.subject], number[arc.target]), {})[key[id(arc.line)]] = None
+        return {ends: tuple(keys) for ends, keys in found.items()}
+
+    def lines(self, one: int, other: int) -> list[Relationship]:
+        """Return the lines from one to another, in the model's order."""
+        return [self.model.lines[key] for key in self.keys[one, other]]
+
+    def names(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of these numbers."""
+        return tuple(self.ids[number] for number in numbers)
+
+
+# what could hold a line of account: not a register of risks, nor the ticks of a form
+_HOLDS_LINES = re.compile(r"chart|diagram|structure|terms of reference|constitution|report|appendix", re.IGNORECASE)
+
+
+def lacking(model: Model) -> tuple[str, ...]:
+    """Return what the copies read of a model's documents lack, as far as it could hold a line of account."""
+    missing = (text for document in model.documents for text in document.missing)
+    return tuple(text for text in missing if _HOLDS_LINES.search(text))

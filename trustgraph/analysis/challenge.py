@@ -1,0 +1,217 @@
+"""Who challenges whom, and whether the challenger is independent of the challenged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from trustgraph.analysis.delegations import way
+from trustgraph.graph.adjacency import Digraph, account_arcs, digraph
+from trustgraph.model import Model
+from trustgraph.records import Body, Membership, Post, Relationship
+from trustgraph.vocabulary import Account, Act, Family, Kind, Role
+
+
+class Outcome(StrEnum):
+    """Whether a test of independence is met, failed, or cannot be judged by what the paper states."""
+
+    MET = "met"
+    FAILED = "failed"
+    NOT_STATED = "not_stated"
+
+
+class Independence(StrEnum):
+    """The verdict: the first five tests met by evidence, one of the seven failed, or neither."""
+
+    SUPPORTED = "supported"
+    COMPROMISED = "compromised"
+    NOT_SHOWN = "not_shown"
+
+
+class IndependenceTest(NamedTuple):
+    """One test of independence, its outcome, and the keys of the records it rests on."""
+
+    test: str
+    outcome: Outcome
+    because: tuple[str, ...]
+
+
+class Challenge(NamedTuple):
+    """A line of challenge, and how independent the challenger is.
+
+    A body of the arrangement that nobody challenges has a row too, in which challenger, line and verdict are None.
+    """
+
+    challenger: str | None
+    challenged: str
+    line: str | None
+    matter: str | None
+    independent: Independence | None
+    tests: tuple[IndependenceTest, ...]
+
+
+TESTS = (
+    "does not answer to the challenged",
+    "has a chair whom the challenged neither appoints nor removes",
+    "is not chaired by the chair of the challenged",
+    "has no vote in the challenged",
+    "neither delivers, directs, manages nor commissions on the matter",
+    "is not funded or staffed by the challenged alone",
+    "reports to somebody else besides, or in public",
+)
+_DOING = {Act.DELIVER, Act.DIRECT, Act.MANAGE, Act.COMMISSION}
+_PASSED_ON = {Kind.REPORTS_TO, Kind.ACCOUNTABLE_TO, Kind.INFORMS}
+
+
+def challenge(model: Model) -> tuple[Challenge, ...]:
+    """Return each line of challenge, scrutiny and monitoring with its seven tests, in the model's order.
+
+    After them come the bodies of the arrangement that nobody challenges. That the paper calls a body independent meets
+    no test; that it denies it to be subordinate meets the first.
+    """
+    found = _Evidence(model)
+    rows = []
+    for key, line in model.lines.items():
+        known = line.subject in found.graph.number and line.target in found.graph.number
+        if line.kind.family is Family.CHALLENGE and not line.denied and known:
+            tests = found.tests(line)
+            matter = line.matter or (str(line.topic).replace("_", " ") if line.topic else None)
+            rows.append(Challenge(line.subject, line.target, key, matter, _verdict(tests), tests))
+    challenged = {row.challenged for row in rows}
+    unchallenged = (body.id for body in model.bodies if body.inside and body.id in found.graph.number)
+    rows += [Challenge(None, name, None, None, None, ()) for name in unchallenged if name not in challenged]
+    return tuple(rows)
+
+
+def _verdict(tests: Iterable[IndependenceTest]) -> Independence:
+    outcomes = [test.outcome for test in tests]
+    if Outcome.FAILED in outcomes:
+        return Independence.COMPROMISED
+    return Independence.SUPPORTED if {*outcomes[:5]} == {Outcome.MET} else Independence.NOT_SHOWN
+
+
+class _Evidence:
+    """What a model says of any challenger and challenged, looked up once."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.graph: Digraph = digraph(model, account_arcs(model))
+        self.lines: dict[str, list[tuple[str, Relationship]]] = {}
+        self.incoming: dict[str, list[tuple[str, Relationship]]] = {}
+        for key, line in model.lines.items():
+            self.lines.setdefault(line.subject, []).append((key, line))
+            self.incoming.setdefault(line.target, []).append((key, line))
+        self.seats: dict[str, list[tuple[str, Membership]]] = {}
+        for key, seat in model.seats.items():
+            self.seats.setdefault(seat.body, []).append((key, seat))
+        self.functions: dict[str, list[str]] = {}
+        for key, (body, _) in model.functions.items():
+            self.functions.setdefault(body.id, []).append(key)
+
+    def tests(self, line: Relationship) -> tuple[IndependenceTest, ...]:
+        """Return the seven tests of a challenge."""
+        challenger, challenged = line.subject, line.target
+        found = (
+            self._answers(challenger, challenged),
+            self._appointed(challenger, challenged),
+            self._chaired(challenger, challenged),
+            self._votes(challenger, challenged),
+            self._does(challenger, line),
+            self._funded(challenger, challenged),
+            self._reports(challenger, challenged),
+        )
+        return tuple(IndependenceTest(test, *each) for test, each in zip(TESTS, found, strict=True))
+
+    def _answers(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
+        path = way(self.graph, challenger, challenged)
+        if path:
+            return Outcome.FAILED, tuple(self._accounts(path))
+        own = self.lines.get(challenger, [])
+        denied = [key for key, line in own if line.denied and line.target == challenged and _subordinate(line)]
+        elsewhere = [key for key, line in own if line.kind.account is not Account.NONE and not line.denied]
+        return _met(denied or elsewhere)
+
+    def _accounts(self, path: tuple[str, ...]) -> Iterator[str]:
+        """Yield the keys of the lines along a path, as far as they are these bodies' own."""
+        for subject, target in pairwise(path):
+            for key, line in self.lines.get(subject, ()):
+                if line.target == target and line.kind.account is not Account.NONE and not line.denied:
+                    yield key
+
+    def _appointed(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
+        told = [(key, seat.appointed) for key, seat in self._chairs(challenger) if seat.appointed]
+        record = self.model[challenged]
+        names = [record.name, *(record.aliases if isinstance(record, Body) else ())]
+        by = [key for key, how in told if any(name.casefold() in how.casefold() for name in names)]
+        return (Outcome.FAILED, tuple(by)) if by else _met(key for key, _ in told)
+
+    def _chaired(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
+        theirs = {seat.member: key for key, seat in self._chairs(challenged) if seat.member}
+        own = {seat.member: key for key, seat in self._chairs(challenger) if seat.member}
+        if challenger in theirs:
+            return Outcome.FAILED, (theirs[challenger],)
+        if both := [each for each in own if each in theirs]:
+            return Outcome.FAILED, (own[both[0]], theirs[both[0]])
+        is_post = isinstance(self.model[challenger], Post)
+        return _met((*own.values(), *theirs.values()) if theirs and (own or is_post) else ())
+
+    def _chairs(self, body: str) -> Iterator[tuple[str, Membership]]:
+        return ((key, seat) for key, seat in self.seats.get(body, ()) if seat.role is Role.CHAIR and not seat.denied)
+
+    def _votes(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
+        listed = self.seats.get(challenged, [])
+        own = {challenger, *(seat.member for _, seat in self._chairs(challenger))}
+        seats = [(key, seat) for key, seat in listed if not seat.denied and self._holds(seat, challenger, own)]
+        votes = {key: seat.role.votes if seat.voting is None else seat.voting for key, seat in seats}
+        if voting := [key for key, vote in votes.items() if vote]:
+            return Outcome.FAILED, tuple(voting)
+        if None in votes.values():
+            return Outcome.NOT_STATED, tuple(votes)
+        # the list of members, in which the challenger has no place
+        return _met(votes or [key for key, _ in listed])
+
+    def _holds(self, seat: Membership, challenger: str, own: set[str | None]) -> bool:
+        """Return whether a seat is the challenger's: its own, its chair's, or that of a post that belongs to it."""
+        who = [each for each in (seat.member, *seat.any_of) if each]
+        return any(each in own or getattr(self.model[each], "organisation", None) == challenger for each in who)
+
+    def _does(self, challenger: str, line: Relationship) -> tuple[Outcome, tuple[str, ...]]:
+        keys = self.functions.get(challenger, [])
+        doing = [key for key in keys if self.model.functions[key][1].act in _DOING]
+        same = [key for key in doing if line.topic and self.model.functions[key][1].topic in (None, line.topic)]
+        if same:
+            return Outcome.FAILED, tuple(same)
+        # where the challenge names no topic, what it does may be on the matter or not
+        return (Outcome.NOT_STATED, tuple(doing)) if doing and not line.topic else _met(keys)
+
+    def _funded(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
+        kinds = (Kind.FUNDS, Kind.SUPPORTS)
+        given = [
+            (key, line.subject)
+            for key, line in self.incoming.get(challenger, [])
+            if line.kind in kinds and not line.denied
+        ]
+        alone = bool(given) and {who for _, who in given} == {challenged}
+        keys = [key for key, _ in given]
+        return (Outcome.FAILED, tuple(keys)) if alone else _met(keys)
+
+    def _reports(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
+        own = [(key, line) for key, line in self.lines.get(challenger, []) if not line.denied]
+        passed = [(key, line.target) for key, line in own if line.kind in _PASSED_ON]
+        public = [key for key in self.functions.get(challenger, []) if self.model.functions[key][1].act is Act.PUBLISH]
+        besides = [key for key, target in passed if target != challenged] + public
+        if passed and not besides:
+            return Outcome.FAILED, tuple(key for key, _ in passed)
+        return _met(besides)
+
+
+def _subordinate(line: Relationship) -> bool:
+    return line.kind.account is not Account.NONE or line.kind is Kind.PART_OF
+
+
+def _met(keys: Iterable[str]) -> tuple[Outcome, tuple[str, ...]]:
+    """Return that a test is met by these records, or not stated where there are none."""
+    because = tuple(keys)
+    return (Outcome.MET if because else Outcome.NOT_STATED), because

@@ -1,0 +1,98 @@
+"""Circular account, told apart from reciprocal account, self-account and healthy mutual challenge."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from trustgraph.analysis.account import AccountGraph
+from trustgraph.graph.adjacency import account_arcs, family_arcs
+from trustgraph.graph.components import components, cycle, loops
+from trustgraph.graph.reach import reached
+from trustgraph.model import Model
+from trustgraph.vocabulary import Family, Topic
+
+
+class Circle(StrEnum):
+    """What sort of circle: of account, reciprocal on different topics, to oneself, of challenge, or through posts."""
+
+    ACCOUNT = "account"
+    RECIPROCAL = "reciprocal"
+    SELF = "self"
+    CHALLENGE = "challenge"
+    THROUGH_POSTS = "through_posts"
+    OTHER = "other"
+
+
+class Cycle(NamedTuple):
+    """A circle, witnessed by one shortest way round it.
+
+    `bodies` are in the order of the way, each having a line to the next and the last to the first; `lines` are the keys
+    of those lines, step by step. `members` are all that the circle holds together.
+    """
+
+    bodies: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    kind: Circle
+    members: tuple[str, ...]
+
+
+def cycles(
+    model: Model,
+    *,
+    topic: Topic | None = None,
+    strict: bool = False,
+    lift: bool = False,
+    families: Collection[Family] = (),
+) -> tuple[Cycle, ...]:
+    """Return circular account first, then reciprocal and self-account, circles through posts, and mutual challenge.
+
+    Circles through posts are looked for with `lift` only. With `families` the circles are those of these lines instead,
+    whatever they mean. Each strongly connected part (Tarjan, 1972) has one row, however many circles it holds.
+    """
+    if families:
+        return tuple(_circles(AccountGraph(model, family_arcs(model, families, lift=lift)), Circle.OTHER))
+    account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict))
+    rows = [*_circles(account, Circle.ACCOUNT), *_selves(account)]
+    if lift:
+        known = {row.members for row in rows}
+        lifted = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=True))
+        rows += [row for row in _circles(lifted, Circle.THROUGH_POSTS) if row.members not in known]
+    rows += _mutual_challenges(model, account)
+    order = list(Circle)
+    return tuple(sorted(rows, key=lambda row: order.index(row.kind)))
+
+
+def _circles(graph: AccountGraph, kind: Circle) -> Iterator[Cycle]:
+    for part in components(graph.graph.above):
+        way = cycle(graph.graph.above, part)
+        steps = tuple(graph.keys[ends] for ends in pairwise([*way, way[0]]))
+        reciprocal = kind is Circle.ACCOUNT and len(part) == 2 and _on_different_topics(graph, *part)
+        yield Cycle(graph.names(way), steps, Circle.RECIPROCAL if reciprocal else kind, graph.names(part))
+
+
+def _on_different_topics(graph: AccountGraph, one: int, other: int) -> bool:
+    """Return whether two answer to one another on topics they do not share, and on no unrestricted one."""
+    there = {line.topic for line in graph.lines(one, other)}
+    back = {line.topic for line in graph.lines(other, one)}
+    return None not in there | back and not there & back
+
+
+def _selves(graph: AccountGraph) -> Iterator[Cycle]:
+    for number in loops(graph.graph.above):
+        name = graph.names([number])
+        yield Cycle(name, (graph.keys[number, number],), Circle.SELF, name)
+
+
+def _mutual_challenges(model: Model, account: AccountGraph) -> Iterator[Cycle]:
+    """Yield each two that challenge one another and of whom neither answers to the other."""
+    challenge = AccountGraph(model, family_arcs(model, (Family.CHALLENGE,)))
+    for ends in challenge.keys:
+        one, other = ends
+        if one < other and (other, one) in challenge.keys:
+            above = account.graph.above
+            if not reached([one], above)[other] and not reached([other], above)[one]:
+                names = challenge.names(ends)
+                yield Cycle(names, (challenge.keys[ends], challenge.keys[other, one]), Circle.CHALLENGE, names)

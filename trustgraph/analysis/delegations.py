@@ -1,0 +1,80 @@
+"""What is delegated to whom, and whether the delegate answers back."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from trustgraph.graph.adjacency import Digraph, account_arcs, digraph
+from trustgraph.model import Model
+from trustgraph.vocabulary import Force, Kind
+
+
+class Answers(StrEnum):
+    """How a delegate answers to who delegated: in a line back, through others, to others only, or not as stated."""
+
+    DIRECTLY = "directly"
+    THROUGH = "through"
+    ELSEWHERE = "elsewhere"
+    NOT_STATED = "not_stated"
+
+
+class Delegation(NamedTuple):
+    """A power or responsibility handed over, and whether the delegate answers back for it.
+
+    `line` is the key of the delegation. `through` is the shortest line of account back, both ends included; where the
+    delegate answers elsewhere only, those it answers to.
+    """
+
+    delegator: str
+    delegate: str
+    line: str
+    matter: str | None
+    force: Force
+    answers: Answers
+    through: tuple[str, ...]
+
+
+def delegations(model: Model, *, strict: bool = False, lift: bool = False) -> tuple[Delegation, ...]:
+    """Return every delegation and how it is answered for, in the model's order.
+
+    `strict` takes no report for account; `lift` carries lines of posts to the bodies they chair.
+    """
+    graph = digraph(model, account_arcs(model, strict=strict, lift=lift))
+    rows = []
+    for key, line in model.lines.items():
+        known = line.subject in graph.number and line.target in graph.number
+        if line.kind is Kind.DELEGATES_TO and not line.denied and known:
+            answers, through = _answered(graph, line.target, line.subject)
+            matter = line.matter or (str(line.topic).replace("_", " ") if line.topic else None)
+            rows.append(Delegation(line.subject, line.target, key, matter, line.force, answers, through))
+    return tuple(rows)
+
+
+def _answered(graph: Digraph, delegate: str, delegator: str) -> tuple[Answers, tuple[str, ...]]:
+    path = way(graph, delegate, delegator)
+    if path:
+        return (Answers.DIRECTLY if len(path) == 2 else Answers.THROUGH), path
+    others = tuple(graph.ids[number] for number in graph.above[graph.number[delegate]])
+    return (Answers.ELSEWHERE if others else Answers.NOT_STATED), others
+
+
+def way(graph: Digraph, start: str, end: str) -> tuple[str, ...]:
+    """Return a shortest line from one to another, both ends included; empty where there is none, or they are one."""
+    first, last = graph.number[start], graph.number[end]
+    came: dict[int, int] = {first: first}
+    frontier = [first]
+    while frontier and last not in came:
+        reached = []
+        for number in frontier:
+            for target in graph.above[number]:
+                if target not in came:
+                    came[target] = number
+                    reached.append(target)
+        frontier = reached
+    if first == last or last not in came:
+        return ()
+    path = [last]
+    while path[-1] != first:
+        path.append(came[path[-1]])
+    return tuple(graph.ids[number] for number in reversed(path))

@@ -1,0 +1,109 @@
+"""Which bodies of the arrangement have no stated line of account to an apex, why, and where their line ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from trustgraph.analysis.account import AccountGraph, lacking
+from trustgraph.graph.adjacency import account_arcs
+from trustgraph.graph.components import components
+from trustgraph.graph.reach import reached
+from trustgraph.model import Model
+from trustgraph.records import Relationship
+from trustgraph.vocabulary import Account, Topic
+
+
+class Standing(StrEnum):
+    """Whether a body has no line of account, is itself the head, or answers by report only."""
+
+    ORPHAN = "orphan"
+    HEAD = "head"
+    REPORT_ONLY = "report_only"
+
+
+class Why(StrEnum):
+    """Why a body has no line of account to an apex."""
+
+    NONE_STATED = "none_stated"
+    ENDS = "ends"
+    CIRCLE = "circle"
+    OTHER_MATTER = "other_matter"
+    POWER_ONLY = "power_only"
+    COPY_INCOMPLETE = "copy_incomplete"
+
+
+class Orphan(NamedTuple):
+    """A body with no stated line of account to an apex, a head with no line beyond it, or one that only reports.
+
+    `why` is None for the last two. `ends_at` is where the line of an orphan ends: bodies that answer to nobody, or
+    those of a circle. `head` marks a body that others answer to, or a declared apex, with no line of its own; `missing`
+    is what the copy read lacks, which could hold the line.
+    """
+
+    body: str
+    why: Why | None
+    ends_at: tuple[str, ...]
+    kind: Standing
+    head: bool
+    missing: tuple[str, ...]
+
+
+def orphans(
+    model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False
+) -> tuple[Orphan, ...]:
+    """Return orphans first, then heads, then bodies by report only, each in the model's order.
+
+    Outside bodies are never orphans. Unless account is `strict`, a body that reaches an apex only where reports count
+    is by report only.
+    """
+    account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
+    rows = list(_unanswering(account, topic))
+    heads = (number for number in account.apexes if not account.graph.above[number])
+    inside = set(account.inside)
+    rows += [Orphan(account.ids[head], None, (), Standing.HEAD, True, ()) for head in heads if head in inside]
+    if not strict:
+        judged = AccountGraph(model, account_arcs(model, topic=topic, strict=True, lift=lift))
+        flags = reached(account.apexes, judged.graph.below)
+        rows += [
+            Orphan(account.ids[number], None, (), Standing.REPORT_ONLY, False, ())
+            for number in account.inside
+            if account.answering[number] and not flags[number]
+        ]
+    return tuple(rows)
+
+
+def _unanswering(account: AccountGraph, topic: Topic | None) -> Iterator[Orphan]:
+    """Yield the bodies of the arrangement from which no apex is reached."""
+    alone = [number for number in account.inside if not account.answering[number]]
+    if not alone:
+        return
+    model, above = account.model, account.graph.above
+    others = _other_lines(model, topic)
+    circling = {number: part for part in components(above) for number in part}
+    missing, one_of = lacking(model), {body.id for body in model.bodies if body.within}
+    for number in alone:
+        name = account.ids[number]
+        head = not above[number] and bool(account.graph.below[number]) and name not in one_of
+        if above[number]:
+            ends = [each for each, flag in enumerate(reached([number], above)) if flag and not above[each]]
+            circle = sorted({each for each, flag in enumerate(reached([number], above)) if flag and each in circling})
+            why = Why.ENDS if ends else Why.CIRCLE
+            yield Orphan(name, why, account.names(ends or circle), Standing.ORPHAN, head, ())
+            continue
+        why = others.get(name) or (Why.COPY_INCOMPLETE if missing else Why.NONE_STATED)
+        yield Orphan(name, why, (), Standing.ORPHAN, head, missing)
+
+
+def _other_lines(model: Model, topic: Topic | None) -> dict[str, Why]:
+    """Return, for each that has only other lines of account, whether they are powers or about another matter."""
+    found: dict[str, Why] = {}
+    for line in model.relationships:
+        if line.kind.account is not Account.NONE and not line.denied:
+            found[line.subject] = Why.POWER_ONLY if _is_power(line, found) else Why.OTHER_MATTER
+    return found if topic else {name: why for name, why in found.items() if why is Why.POWER_ONLY}
+
+
+def _is_power(line: Relationship, found: dict[str, Why]) -> bool:
+    return not line.force.completes and found.get(line.subject) is not Why.OTHER_MATTER

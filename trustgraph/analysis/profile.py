@@ -1,0 +1,107 @@
+"""The shape of an arrangement in numbers that compare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from trustgraph.analysis.account import AccountGraph
+from trustgraph.analysis.cycles import Circle, cycles
+from trustgraph.analysis.dual import dual
+from trustgraph.analysis.orphans import Standing, orphans
+from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, times
+from trustgraph.analysis.span import span
+from trustgraph.graph.adjacency import account_arcs, inner_bodies
+from trustgraph.model import Model
+from trustgraph.records import Body
+from trustgraph.vocabulary import Basis, BodyKind, Family
+
+
+class Profile(NamedTuple):
+    """The shape of an arrangement.
+
+    `bodies` are those of the arrangement, `outside` all others. Lines are counted by family, those denied apart.
+    `depth` is the greatest number of lines of account below any body. `share_stated` is the share of statements that
+    the paper itself makes, 0 to 1, None where there is none. Meetings are those of all bodies of the arrangement
+    together; `unstated` are the bodies whose frequency is open, which leave the most unknown.
+    """
+
+    bodies: int
+    outside: int
+    posts: int
+    accountability: int
+    reporting: int
+    challenge: int
+    commissioning: int
+    advice: int
+    structure: int
+    denied: int
+    seats: int
+    seats_most: int | None
+    depth: int
+    apexes: tuple[str, ...]
+    heads: tuple[str, ...]
+    orphans: int
+    report_only: int
+    dual: int
+    cycles: int
+    share_stated: float | None
+    meetings_least: int
+    meetings_most: int | None
+    unstated: tuple[str, ...]
+
+
+def profile(model: Model) -> tuple[Profile, ...]:
+    """Return the profile of a model, in a tuple of one row."""
+    bodies = [body for body in model.bodies if body.id not in model.context]
+    inside = [body for body in bodies if body.inside]
+    families = Counter(line.kind.family for line in model.relationships if not line.denied)
+    counted: dict[str, Any] = {str(family): families[family] for family in Family}
+    account = AccountGraph(model, account_arcs(model))
+    alone = orphans(model)
+    standings = Counter(row.kind for row in alone)
+    seats = NONE
+    for seat in model.memberships:
+        seats = seats if seat.denied else plus(seats, seat.seats)
+    circles = [row for row in cycles(model) if row.kind is Circle.ACCOUNT]
+    return (
+        Profile(
+            bodies=len(inside),
+            outside=len(bodies) - len(inside),
+            posts=len(model.posts),
+            **counted,
+            denied=sum(line.denied for line in model.relationships),
+            seats=seats.least,
+            seats_most=seats.most,
+            depth=max((row.depth for row in span(model)), default=0),
+            apexes=account.names(account.apexes),
+            heads=tuple(row.body for row in alone if row.head),
+            orphans=standings[Standing.ORPHAN],
+            report_only=standings[Standing.REPORT_ONLY],
+            dual=len(dual(model)),
+            cycles=len(circles),
+            share_stated=_share_stated(model),
+            **_meetings(model, inside),
+        ),
+    )
+
+
+def _share_stated(model: Model) -> float | None:
+    """Return the share of bodies, posts, lines, seats and functions that the paper itself states."""
+    statements = (*model.bodies, *model.posts, *model.relationships, *model.memberships)
+    bases = [record.basis for record in statements] + [function.basis for _, function in model.functions.values()]
+    return bases.count(Basis.STATED) / len(bases) if bases else None
+
+
+def _meetings(model: Model, inside: list[Body]) -> dict[str, Any]:
+    """Return the meetings a year of these bodies, a collective's being those of the bodies within it."""
+    total, unstated = NONE, []
+    unfolded = inner_bodies(model)
+    for body in inside:
+        yearly = meetings_a_year(model, body)
+        if yearly is None and body.kind is not BodyKind.TRUST:
+            unstated.append(body.id)
+        elif yearly is not None and body.id not in unfolded:
+            total = plus(total, times(yearly, body.count))
+    most = None if unstated else total.most
+    return {"meetings_least": total.least, "meetings_most": most, "unstated": tuple(unstated)}

@@ -1,0 +1,87 @@
+"""The span of accountability of every body: how many answer to it, directly and through others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from trustgraph.analysis.account import AccountGraph
+from trustgraph.analysis.sittings import plus
+from trustgraph.frequency import Range
+from trustgraph.graph.adjacency import account_arcs
+from trustgraph.graph.reach import counts, depths
+from trustgraph.model import Model
+from trustgraph.records import Body
+from trustgraph.vocabulary import Topic
+
+
+class Span(NamedTuple):
+    """The bodies with a line of account to a body.
+
+    `direct` have one themselves, `total` reach it by any; `depth` is the greatest of the shortest distances, in lines.
+    A template of n bodies counts n: where the paper leaves n open, `direct` and `total` are the least, `direct_most`
+    and `total_most` the most, None where nothing bounds it. `seats` and `seats_most` are those on the bodies in the
+    total.
+    """
+
+    body: str
+    direct: int
+    total: int
+    depth: int
+    direct_most: int | None
+    total_most: int | None
+    seats: int
+    seats_most: int | None
+
+
+def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False) -> tuple[Span, ...]:
+    """Return the span of accountability of every body, in the model's order.
+
+    It counts bodies, not posts, and of a collective those within it. It is neither the span of control, which counts
+    people supervised, nor a measure of performance.
+    """
+    account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
+    sizes = [_size(model, name, account.unfolded) for name in account.ids]
+    seats = _seats(model)
+    held = [seats.get(name, Range(0, 0)) for name in account.ids]
+    above, below = account.graph.above, account.graph.below
+    depth = depths(above, below, [size.least or (size.most != 0) for size in sizes])
+    figures = (
+        *_bounds(sizes, lambda each: _directly(below, each)),
+        *_bounds(sizes, lambda each: counts(above, below, each)),
+        *(_bounds(held, lambda each: counts(above, below, each)) if seats else ([0] * len(held), [0] * len(held))),
+    )
+    rows = []
+    for number, name in enumerate(account.ids):
+        if isinstance(model[name], Body):
+            direct, direct_most, total, total_most, least, most = (figure[number] for figure in figures)
+            rows.append(Span(name, direct, total, depth[number], direct_most, total_most, least, most))
+    return tuple(rows)
+
+
+def _size(model: Model, name: str, unfolded: frozenset[str]) -> Range:
+    """Return how many bodies a record stands for: none for a post, and for a collective whose bodies are recorded."""
+    record = model[name]
+    return Range(0, 0) if not isinstance(record, Body) or name in unfolded else record.count
+
+
+def _seats(model: Model) -> dict[str, Range]:
+    seats: dict[str, Range] = {}
+    for seat in model.memberships:
+        if not seat.denied:
+            seats[seat.body] = plus(seats.get(seat.body, Range(0, 0)), seat.seats)
+    return seats
+
+
+def _bounds(sizes: Sequence[Range], count: Callable[[Sequence[int]], list[int]]) -> tuple[list[int], list[int | None]]:
+    """Return what is counted at least, and at most: None where something unbounded is among it."""
+    least = count([size.least for size in sizes])
+    if all(size.least == size.most for size in sizes):
+        return least, [*least]
+    unbounded = count([int(size.most is None) for size in sizes])
+    most = count([size.most or 0 for size in sizes])
+    return least, [None if open_ended else number for open_ended, number in zip(unbounded, most, strict=True)]
+
+
+def _directly(below: Sequence[Sequence[int]], sizes: Sequence[int]) -> list[int]:
+    return [sum(sizes[each] for each in each_below if each != number) for number, each_below in enumerate(below)]

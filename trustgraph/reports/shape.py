@@ -1,0 +1,72 @@
+"""The shape of an arrangement, and who does what in it, in sentences and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trustgraph import wording
+from trustgraph.analysis.functions import Doing, Gap
+from trustgraph.analysis.profile import Profile
+from trustgraph.model import Model
+from trustgraph.reports.naming import clauses_of, named, span_of
+from trustgraph.reports.report import Report
+from trustgraph.tables import Table
+from trustgraph.vocabulary import Family
+
+
+def profile_report(model: Model, rows: Sequence[Profile]) -> Report:
+    """Return the numbers of an arrangement, each with what it counts."""
+    (row,) = rows
+    cells = tuple(_figures(model, row))
+    title = f"The shape of {model.title or model.id}"
+    return Report(title, tuple(_remarks(model, row)), (Table("Profile", ("What", "Figure"), cells),))
+
+
+def _figures(model: Model, row: Profile) -> Iterator[tuple[str, object]]:
+    yield "Bodies of the arrangement", row.bodies
+    yield "Bodies outside it", row.outside
+    yield "Posts", row.posts
+    for family in Family:
+        yield f"Lines of {family}", getattr(row, family)
+    yield "Lines the paper denies", row.denied
+    yield "Seats", span_of(row.seats, row.seats_most)
+    yield "Layers of account", row.depth
+    yield "Account ends at", named(model, row.apexes)
+    yield "Bodies with no stated line of account", row.orphans
+    yield "Bodies that answer by report only", row.report_only
+    yield "Bodies with several superiors", row.dual
+    yield "Circles of account", row.cycles
+    yield "Meetings a year", span_of(row.meetings_least, row.meetings_most)
+    yield "Stated by the paper", "" if row.share_stated is None else f"{row.share_stated:.0%}"
+
+
+def _remarks(model: Model, row: Profile) -> Iterator[str]:
+    if row.heads:
+        yield f"With no line of account beyond them stand at the head: {wording.names(named(model, row.heads))}."
+    if row.unstated:
+        yield f"The paper does not state how often these meet: {wording.names(named(model, row.unstated))}."
+
+
+_GAPS = {
+    Gap.TWO_DECIDERS: "More than one body decides on {matter}: {bodies}{clauses}.",
+    Gap.NO_DECIDER: "The paper does not state who decides on {matter}.",
+    Gap.ALL_MONITOR: "Every body that is concerned with {matter} monitors it: {bodies}{clauses}.",
+    Gap.NOBODY_DELIVERS: "The paper does not state who delivers on {matter}.",
+}
+
+
+def functions_report(model: Model, rows: Sequence[Doing]) -> Report:
+    """Return who does what about which matter; gaps and doubles first."""
+    sentences = tuple(
+        _GAPS[row.gap].format(
+            matter=row.matter.replace("_", " "),
+            bodies=wording.names(named(model, row.bodies)),
+            clauses=clauses_of(model, row.keys),
+        )
+        for row in rows
+        if row.gap is not None
+    )
+    cells = tuple((row.matter.replace("_", " "), row.act, named(model, row.bodies)) for row in rows if row.bodies)
+    nothing = ("No function is doubled, and none is missing.",) if rows else ("The paper states no function.",)
+    table = Table("Who does what", ("Matter", "Act", "Bodies"), cells)
+    return Report("Who does what?", sentences or nothing, (table,) if cells else ())
