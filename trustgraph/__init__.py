@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from trustgraph.records import Quorum as Quorum
     from trustgraph.records import Relationship as Relationship
     from trustgraph.records import View as View
+    from trustgraph.verification import verify as verify
     from trustgraph.views import select as select
     from trustgraph.vocabulary import Family as Family
     from trustgraph.vocabulary import Kind as Kind
@@ -61,6 +62,7 @@ _HOMES = {
     "graph.networks": "to_networkx",
     "model": "Model",
     "records": "Body Claim Document Evidence Function Meetings Membership Post Quorum Relationship View",
+    "verification": "verify",
     "views": "select",
     "vocabulary": "Family Kind Role Tier",
     "wording": "outline",

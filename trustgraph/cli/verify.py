@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SOURCES = "TRUSTGRAPH_SOURCES"
 
 
-@click.command(short_help="Look each quotation of a model up in its paper.")
+@click.command(short_help="Look up each quotation of a model in its paper.")
 @click.argument("names", metavar="MODEL...", nargs=-1, required=True)
 @click.option(
     "--sources",

@@ -28,8 +28,8 @@ def read_papers(folder: str | Path, names: Iterable[str]) -> dict[str, bytes]:
             papers[name] = files.read(file)
             papers[name].decode()
         except UnicodeDecodeError as error:
-            message = f"the file is not UTF-8: its byte {error.start + 1:,} belongs to no character."
-            problems.append(Problem(message, _REMEDY, Place(str(file))))
+            line = papers[name].count(b"\n", 0, error.start) + 1
+            problems.append(Problem("this line is not UTF-8.", _REMEDY, Place(str(file), line)))
         except FormatError as error:
             problems += (problem._replace(remedy=_REMEDY) for problem in error.problems)
     if problems:

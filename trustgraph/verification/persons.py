@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator
 
 _TELEPHONE = re.compile(
-    r"(?<![\w£$€.,/-])(?:\+\d|\(?0)[\d ().-]{7,20}\d(?![\w/])"
-    r"|(?i:\b(?:tel|telephone|phone|mobile|fax)\b)\W{0,3}\d[\d ]{4,}"
+    r"(?<![\w£$€.,/-])(?:\+\d|\(?0[1-9]|00[1-9])[\d\s()–-]{6,20}\d(?![\w/])"
+    r"|(?i:\b(?:tel|telephone|phone|mobile|fax)\b)\W{0,3}\d[\d\s]{4,}"
 )
+# a date that starts with a nought has eight
+_DIGITS = range(9, 16)
 _ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}\.\w{2,}")
 _TITLED = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Cllrs?|Rev|Revd)\b\.?|(?:Miss|Professor|Sir|Dame|Lord|Lady|Baroness|Councillors?|Reverend)\b)"
-    r"\s+([A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*)?"
+    r"\b(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Cllrs?|Rev(?:['’]?d)?)\b\.?"
+    r"|(?:Miss|Professor|Sir|Dame|Lord|Lady|Baroness|Councillors?|Reverend)\b)"
+    r"\s+([A-Z](?![A-Z0-9])[\w'’-]*)(?:\.?\s+[A-Z][\w'’-]*)?"
 )
-_DIGITS = range(9, 16)
 # what follows a title in the name of a post
 _ROLES = frozenset(
-    "Advocate Adviser Advisor Board Cabinet Chair Champion Chancellor Chief Children Committee Council Deputy Elected"
-    " Executive Governor Group Holder Justice Lead Leader Lieutenant Mayor Member Nominee Observer Officer Panel"
-    " Portfolio President Provost Representative Rep Scrutiny Services Speaker Steward Substitute Support Training"
-    " Trustee Vice Young".split()
+    "Adult Advocate Adviser Advisor Board Cabinet Chair Champion Chancellor Chief Children Committee Communities"
+    " Council Deputy Development Education Elected Executive Families Finance Governor Group Health Holder Housing"
+    " Justice Lead Leader Lieutenant Mayor Mayoress Member Nominee Observer Officer Panel Portfolio President Provost"
+    " Rep Representative Scrutiny Service Social Speaker Steward Substitute Support Training Trustee Vice Young".split()
 )
 
 
@@ -37,5 +39,5 @@ def telling(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_role(word: str) -> bool:
-    first = re.split(r"['’-]", word)[0]
-    return first in _ROLES or first.removesuffix("s") in _ROLES
+    first = re.split("['’-]", word, maxsplit=1)[0]
+    return not _ROLES.isdisjoint((first, first.removesuffix("s")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -25,17 +25,19 @@ class Sections:
     """Where each of some paths leads, and each part of them.
 
     A section ends where its parent ends, or where another heading stands by which a path goes on from its parent;
-    that of a number, where the next in its sequence stands. The first of these counts. A heading that stands several
-    times, as in a list of contents, has several sections. The empty path is the whole paper.
+    that of a number ends at the next in its sequence too. A heading that stands several times, as in a list of
+    contents, has several sections. The empty path is the whole paper.
     """
 
     def __init__(self, source: Source, paths: Iterable[Path]) -> None:
+        self._source = source
+        self._below: dict[Path, dict[str, None]] = {}
         steps: dict[Path, dict[str, None]] = {}
         for each in paths:
             for depth, name in enumerate(each):
                 steps.setdefault(each[:depth], {})[name] = None
-        self._source = source
-        self._places = {name: source.occurrences(name) for names in steps.values() for name in names}
+                self._below.setdefault(each[:depth], {}).update(dict.fromkeys(each[depth:]))
+        self._places = {name: source.occurrences(name) for name in self._below.get((), ())}
         self._spans: dict[Path, list[Span]] = {(): [(-1, len(source.text))]}
         for parent in sorted(steps, key=len):
             self._spans |= {(*parent, name): [] for name in steps[parent]}
@@ -60,24 +62,28 @@ class Sections:
     def _divide(self, parent: Path, span: Span, steps: Iterable[str]) -> None:
         """Note the sections that begin with these steps in one of the parent's."""
         starts = sorted((place, name) for name in steps for place in _between(self._places[name], *span))
-        for (place, name), end in zip(starts, self._ends(starts, span[1]), strict=True):
+        for (place, name), end in zip(starts, self._ends(parent, starts, span[1]), strict=True):
             spans = self._spans[*parent, name]
             # a heading said again within its own section starts no other
             if not spans or place >= spans[-1][1]:
                 spans.append((place, end))
 
-    def _ends(self, starts: list[tuple[int, str]], last: int) -> list[int]:
+    def _ends(self, parent: Path, starts: list[tuple[int, str]], last: int) -> list[int]:
         """Return where the section that begins in each of these places ends."""
         line, headings = self._source.line, [start for start in starts if not is_number(start[1])]
         lines = [line(place) for place, _ in headings]
         ends = [last] * len(headings)
 
         def end(place: int, name: str) -> int:
+            below = self._below.get((*parent, name), {})
             # headings of columns stand side by side, in one line
-            index = bisect_right(lines, line(place))
-            if index == len(headings):
-                return last
-            return ends[index] if headings[index][1] == name else headings[index][0]
+            for index in range(bisect_right(lines, line(place)), len(headings)):
+                if headings[index][1] == name:
+                    return ends[index]
+                # a heading that a path names below this one is part of it
+                if headings[index][1] not in below:
+                    return headings[index][0]
+            return last
 
         for index in reversed(range(len(headings))):
             ends[index] = end(*headings[index])
@@ -85,4 +91,4 @@ class Sections:
 
 
 def _between(places: list[int], after: int, before: int) -> list[int]:
-    return places[bisect_right(places, after) : bisect_right(places, before)]
+    return places[bisect_right(places, after) : bisect_left(places, before)]

@@ -1,0 +1,334 @@
+"""Whether quotations stand where a model says: clauses, sections, what is uncited, and what tells of a person."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.papers import PAPER, citing, papers
+from tests.small import body
+from trustgraph.errors import Place
+from trustgraph.formats import loads
+from trustgraph.model import Model
+from trustgraph.records import Claim, Document, Evidence, Function, Meetings, Membership, Post, Quorum, Relationship
+from trustgraph.verification import Fault, Figures, figures, verify
+from trustgraph.verification.persons import telling
+from trustgraph.verification.seals import digest
+from trustgraph.verification.sources import following
+
+FILE = """\
+id: kent
+documents: {paper: {title: A paper}}
+bodies:
+  board:
+    name: Board
+    where: 1
+    quote: three times per year
+    lines:
+    - {reports_to: board, where: 2, quote: is nowhere}
+"""
+STANDING = {
+    "number with a point": ("1", "three times per year"),
+    "number with a bracket": ("3", "It will ensure"),
+    "number written with its mark": ("3)", "It will ensure"),
+    "number of several parts": ("3.1.1", "The Board approves the plan"),
+    "number within another": ("3.1", "The Board approves the plan"),
+    "part within its whole": ("3 > 3.1 > 3.1.1", "approves the plan"),
+    "letter in brackets": ("3 > a)", "to lead"),
+    "number on a line of its own": ("3.1.1", "3.1.1 The Board"),
+    "heading": ("Accountability", "It answers to the Council"),
+    "heading said before in a list of contents": ("Membership", "County Council"),
+    "heading, the second of that name": ("Terms of reference > Membership", "Leader (Chair)"),
+    "number under a heading": ("Terms of reference > 3.1", "The duties stand here"),
+    "heading in a column": ("Forum", "Parent"),
+    "heading in the column beside": ("Panel", "Headteacher"),
+    "cell of a table": ("County Council", "Leader"),
+    "words over two lines": ("2", "a small group"),
+    "straight quotes for curly ones": ("2", "the Children's Trust Board"),
+    "curly quotes for straight ones": ("3", "ensure “high quality” services"),
+    "another dash": ("2", "the Executive - a small"),
+    "white space of other sorts": ("1", "The  Board\u00a0will\tmeet"),
+    "line that starts with a bullet": ("hear", "hear from the groups"),
+    "word before the mark of a footnote": ("Accountability", "answers to the Council"),
+    "quantity at the start of a line": ("2", "3 members a year step down"),
+}
+ASTRAY = {
+    "other words": (("1", "five times a year"), '"five times a year" stands nowhere in paper.txt.'),
+    "other case": (("1", "the board will meet"), "stands nowhere"),
+    "end within a word": (("1", "The Board will mee"), "stands nowhere"),
+    "start within a word": (("1", "oard will meet"), "stands nowhere"),
+    "end before an apostrophe": (("2", "the Children"), "stands nowhere"),
+    "no word at all": (("1", "."), "stands nowhere"),
+    "other section": (("1", "a small group"), "does not stand under 1, line 5; it stands at line 6."),
+    "section before": (("2", "The Board will meet"), "does not stand under 2, line 6; it stands at line 5."),
+    "another cited section": (
+        ("3.1", "for the Executive"),
+        "does not stand under 3.1, lines 11, 21; it stands at line 18",
+    ),
+    "steps the other way round": (
+        ("3.1 > 3", "to lead"),
+        "no line of paper.txt within 3.1 starts with '3'; it stands at",
+    ),
+    "number that is not there": (("9", "to lead"), "no line of paper.txt starts with '9'; it stands at line 12."),
+    "part of a number": (("3.1.1.1", "to lead"), "starts with '3.1.1.1'"),
+    "part of a heading's word": (("Account", "It answers"), "no line of paper.txt starts with 'Account'"),
+    "heading within a line": (("quality", "services"), "starts with 'quality'"),
+    "paragraph by its name": (("para 2", "a small group"), "Write '2', as it stands there."),
+    "empty step": (("2 > ", "a small group"), "starts with ''"),
+    "no clause": ((None, "to lead"), '"to lead" has no clause; it stands at line 12.'),
+    "nine words": (("1", "one two three four five six seven eight nine"), "has 9 words. Quote at most 8"),
+    "signs with a meaning elsewhere": (("1", "The (.*) will [a-z]+ three"), "stands nowhere"),
+}
+
+
+@pytest.mark.parametrize("case", STANDING)
+def test_quotation_that_stands(case: str, tmp_path: Path) -> None:
+    """A quotation is found under its clause however the paper numbers, heads, breaks and sets its text."""
+    assert verify(citing(STANDING[case]), papers(tmp_path)) == ()
+
+
+def test_all_that_stands_stands_together(tmp_path: Path) -> None:
+    """The clauses of a model that hold each alone hold beside one another where each has its own section."""
+    cited = [cited for case, cited in STANDING.items() if "table" not in case and "bullet" not in case]
+    assert verify(citing(*cited), papers(tmp_path)) == ()
+
+
+@pytest.mark.parametrize("case", ASTRAY)
+def test_quotation_astray(case: str, tmp_path: Path) -> None:
+    """What is not found is told of: whether words, clause or section are wrong, and where the words stand."""
+    cited, words = ASTRAY[case]
+    (found,) = [each for each in verify(citing(cited), papers(tmp_path)) if each.fault is Fault.ASTRAY]
+    assert words in f"{found.message} {found.remedy}"
+
+
+def test_another_heading_ends_a_section(tmp_path: Path) -> None:
+    """A section ends where a heading stands that the model cites beside it, and is said to be under that."""
+    model = citing(("Membership", "It answers to"), ("Accountability", "It answers to"))
+    (found,) = verify(model, papers(tmp_path))
+    assert found.message.endswith(
+        "does not stand under Membership, line 3; it stands at line 27, under Accountability."
+    )
+
+
+def test_heading_below_another_is_part_of_it(tmp_path: Path) -> None:
+    """A heading that one path names below another does not end that one's section, though a third names it alone."""
+    model = citing(("Membership", "County Council"), ("Terms of reference > Membership", "County Council"))
+    assert verify(model, papers(tmp_path)) == ()
+
+
+def test_number_ends_no_heading(tmp_path: Path) -> None:
+    """A heading's section goes on over the numbers in it, though the model cites them elsewhere."""
+    text = "1. One\n2. Two\nAppendix\n1. Uno\n2. Due\n3. Tre\n"
+    model = citing(("2", "Two"), ("1", "One"), ("Appendix", "Tre"), ("Appendix > 2", "Due"))
+    assert verify(model, papers(tmp_path, text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "ends"),
+    [
+        ("12", {"13", "13."}),
+        ("3.2.5", {"3.2.6", "3.3", "4."}),
+        ("a)", {"b)"}),
+        ("i)", {"j)", "ii)"}),
+        ("z)", set()),
+        ("iv)", {"v)"}),
+    ],
+)
+def test_what_follows_a_number(number: str, ends: set[str]) -> None:
+    """The next in its sequence ends the section of a number, or the next of what it is within."""
+    assert set(following(number)) == ends
+
+
+def test_stated_records_without_a_quotation(tmp_path: Path) -> None:
+    """Every kind of statement is listed where it quotes nothing, by its key; what is inferred is not."""
+    meetings = Meetings(text="quarterly")
+    board = body("board", meetings=meetings, quorum=Quorum(number=3), functions=(Function(act="approve"),))
+    line = Relationship(subject="board", kind="reports_to", target="council", frequency=meetings)
+    model = Model(
+        id="kent",
+        bodies=(board, body("council", basis="inferred")),
+        posts=(Post(id="leader", title="Leader"),),
+        relationships=(line,),
+        memberships=(Membership(member="leader", body="board"),),
+        claims=(Claim(id="calm", text="Calm", stance="aim"),),
+    )
+    found = verify(model, tmp_path)
+    assert {each.fault for each in found} == {Fault.UNCITED}
+    assert sorted(each.key for each in found) == [
+        "board",
+        "board approve other",
+        "board meetings",
+        "board quorum",
+        "board reports_to council",
+        "board reports_to council frequency",
+        "calm",
+        "leader",
+        "leader member board",
+    ]
+
+
+def test_where_alone_is_looked_up(tmp_path: Path) -> None:
+    """A clause without a quotation, beside another that has one, must lead somewhere all the same."""
+    (found,) = verify(citing(("1", "The Board will meet"), ("9", None)), papers(tmp_path))
+    assert (found.where, found.quote, found.fault) == ("9", None, Fault.ASTRAY)
+
+
+def test_paper_that_is_not_there_is_listed_once(tmp_path: Path) -> None:
+    """A paper that is missing is one discrepancy, which names the file that is near, and finds nothing."""
+    model = citing(("1", "The Board"), ("2", "to the"))
+    (found,) = verify(model, papers(tmp_path, name="papers.txt"))
+    assert (found.fault, found.document) == (Fault.ABSENT, "paper")
+    assert (found.message, found.remedy) == (f"there is no paper.txt in {tmp_path}.", "Did you mean 'papers.txt'?")
+    assert figures(model, (found,)) == Figures(quotations=2, found=0, uncited=0, personal=0)
+
+
+def test_model_without_documents(tmp_path: Path) -> None:
+    """Evidence in no document is told of."""
+    evidence = (Evidence(where="1", quote="The Board"),)
+    (found,) = verify(Model(id="kent", bodies=(body("board", evidence=evidence),)), papers(tmp_path))
+    assert (found.key, found.message) == ("kent", "it lists no paper.")
+
+
+def test_each_paper_has_its_own_clauses(tmp_path: Path) -> None:
+    """A quotation is looked up in the document that it names."""
+    evidence = (
+        Evidence(document="other", where="1", quote="Alone"),
+        Evidence(document="paper", where="2", quote="Alone"),
+    )
+    documents = (Document(id="paper"), Document(id="other"))
+    model = Model(id="kent", documents=documents, bodies=(body("board", evidence=evidence),))
+    papers(tmp_path)
+    (found,) = verify(model, papers(tmp_path, "1. Alone", "other.txt"))
+    assert (found.document, found.message) == ("paper", '"Alone" stands nowhere in paper.txt.')
+
+
+def test_discrepancies_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
+    """Each discrepancy has the place of its record, and they are in the order of the file."""
+    model = loads(FILE.replace("quote: three times per year", "quote: at all").encode(), "kent.yaml")
+    found = verify(model, papers(tmp_path))
+    assert [each.place for each in found] == [Place("kent.yaml", 4, 3), Place("kent.yaml", 9, 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Tel 01905 000000", "a telephone number"),
+        ("(020) 0000 0000", "a telephone number"),
+        ("+44 (0)1905 000000", "a telephone number"),
+        ("someone@example.org", "an e-mail address"),
+        ("Mr Nobody", "a title with a name"),
+        ("Cllr. A. Nobody", "a title with a name"),
+        ("Dr O’Nobody-Else", "a title with a name"),
+        ("the Rev Nobody", "a title with a name"),
+        ("Councillors Nobody and Noone", "a title with a name"),
+    ],
+)
+def test_what_tells_of_a_person(text: str, what: str) -> None:
+    """Telephone numbers, e-mail addresses and titles with a name are seen."""
+    assert what in [each for each, _ in telling(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Representative",
+        "Councillor Vice-Chair",
+        "District Councillors",
+        "Lord Mayor",
+        "the Lord Lieutenant's office",
+        "GP Representative",
+        "01/04/2016",
+        "01.04.2016 to 02.05.2017",
+        "2016-04-01",
+        "PSA 10 & 11",
+        "£01,000,000,000",
+        "E10000024",
+        "2009 2010 2011 2012",
+        "the Councillor. The Board",
+        "Dr GP",
+    ],
+)
+def test_what_tells_of_nobody(text: str) -> None:
+    """Posts, dates, codes and sums of money are let pass."""
+    assert list(telling(text)) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "Model of Mr Nobody"},
+        {"documents": (Document(id="paper", publisher="Mr Nobody"),)},
+        {"bodies": (body("board", basis="inferred", aliases=("the group of Mr Nobody",)),)},
+        {"claims": (Claim(id="calm", text="Mr Nobody is calm", stance="aim", basis="inferred"),)},
+        {"note": "by Mr Nobody"},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_any_text_may_tell_of_a_person(changes: dict[str, object], tmp_path: Path) -> None:
+    """Every text of a model is looked at."""
+    (found,) = verify(Model(**{"id": "kent", **changes}), tmp_path)
+    assert (found.fault, found.message) == (Fault.PERSONAL, '"Mr Nobody" looks like a title with a name.')
+
+
+@pytest.fixture
+def kent(tmp_path: Path) -> Path:
+    """Return the folder of a model with one quotation that stands and one that does not, and of its paper."""
+    (tmp_path / "kent.yaml").write_text(FILE, encoding="utf-8")
+    return papers(tmp_path)
+
+
+def test_command_lists_and_sums_up(kent: Path, run: Run) -> None:
+    """Each discrepancy is a line with its place, then come the figures; the command leaves with 1."""
+    done = run("-m", "trustgraph", "verify", "kent.yaml", "--sources", ".")
+    line = 'kent.yaml:9:7: board reports_to board: "is nowhere" stands nowhere in paper.txt.'
+    assert done.stdout.splitlines() == [
+        f"{line} Copy the words exactly, from one place.",
+        "kent: 1 of 2 quotations found.",
+    ]
+    assert (done.returncode, done.stderr, kent.is_dir()) == (1, "", True)
+
+
+def test_command_takes_the_folder_from_the_environment(kent: Path, run: Run) -> None:
+    """Where all is found the command leaves with 0."""
+    (kent / "kent.yaml").write_text(FILE.replace("is nowhere", "to the"), encoding="utf-8")
+    done = run("-m", "trustgraph", "verify", "kent.yaml", TRUSTGRAPH_SOURCES=".")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "kent: 2 of 2 quotations found.\n", "")
+
+
+def test_command_asks_for_the_folder(run: Run) -> None:
+    """Without a folder of papers the command says how to name it."""
+    done = run("-m", "trustgraph", "verify", "nottinghamshire-2016", TRUSTGRAPH_SOURCES="")
+    message = "Name the folder of the papers' texts: --sources DIR, or set TRUSTGRAPH_SOURCES."
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (2, "", message)
+
+
+def test_record_keeps_what_holds(kent: Path, run: Run) -> None:
+    """A model that holds is recorded with its hash and its papers'; a record of another stays, one astray goes."""
+    (kent / "astray.yaml").write_text(FILE.replace("id: kent", "id: astray"), encoding="utf-8")
+    (kent / "kent.yaml").write_text(FILE.replace("is nowhere", "to the"), encoding="utf-8")
+    old = {"model": "0", "papers": {}}
+    (kent / "record.json").write_text(json.dumps({"zeal": old, "astray": old}), encoding="utf-8")
+    done = run("-m", "trustgraph", "verify", "kent.yaml", "astray.yaml", "--sources", ".", "--record", "record.json")
+    record = json.loads((kent / "record.json").read_bytes())
+    model = loads((kent / "kent.yaml").read_bytes(), "kent.yaml")
+    assert (list(record), record["zeal"]) == (["kent", "zeal"], old)
+    assert (record["kent"]["model"], list(record["kent"]["papers"])) == (digest(model), ["paper"])
+    assert (done.returncode, done.stderr) == (1, "Recorded 1 of 2 models in record.json.\n")
+
+
+def test_hash_heeds_what_a_model_says() -> None:
+    """A comment changes nothing; a word does."""
+    first, commented, other = (
+        digest(loads(text.encode(), "kent.yaml"))
+        for text in (FILE, f"# A comment\n{FILE}", FILE.replace("is nowhere", "to the"))
+    )
+    assert first == commented != other
+
+
+def test_the_paper_has_what_the_cases_need() -> None:
+    """The lines that messages speak of are those of the paper."""
+    lines = PAPER.splitlines()
+    assert (lines[4][:2], lines[11], lines[22], lines[25]) == ("1.", "(a) to lead", "Membership", "Accountability")
