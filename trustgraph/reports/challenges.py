@@ -63,7 +63,6 @@ _FAILING = (
     "{challenger} has a vote in {challenged}",
     "{challenger} itself delivers, directs, manages or commissions on the matter",
     "{challenged} alone funds or staffs {challenger}",
-    "{challenger} reports to nobody but {challenged}",
 )
 
 
