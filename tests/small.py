@@ -9,7 +9,7 @@ from trustgraph.records import Body, Membership, Post, Relationship
 from trustgraph.vocabulary import Kind
 
 
-def body(name: str, **fields: Any) -> Body:
+def body(name: str, /, **fields: Any) -> Body:
     """Return a body called by its id."""
     return Body(id=name, **{"name": name.replace("-", " ").title(), **fields})
 

@@ -92,7 +92,7 @@ def test_the_words_around_it() -> None:
 def test_account_to_oneself_is_said_in_a_note() -> None:
     """A line from a body to itself is not drawn but said."""
     drawn = chart(model("a accountable_to a"))
-    assert (drawn.lines, drawn.notes) == ((), ("A is accountable to A.",))
+    assert (drawn.lines, drawn.notes) == ((), ("A is accountable to itself.",))
 
 
 def test_the_legend_has_only_what_is_used() -> None:

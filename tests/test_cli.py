@@ -82,8 +82,9 @@ def test_alt_prints_the_outline(kent: Path) -> None:
     """The text alternative is the chart in sentences."""
     done = trustgraph("draw", kent, "--alt", cwd=kent.parent)
     assert done.stdout.decode().splitlines() == [
-        "Kent Board meets quarterly; receives reports from Kent Executive on risk.",
-        "Kent Executive reports to Kent Board on risk.",
+        "Strategic tier: the Kent Board; executive tier: the Kent Executive.",
+        "The Kent Board meets quarterly; receives reports from the Kent Executive on risk.",
+        "The Kent Executive reports to the Kent Board on risk.",
     ]
 
 
@@ -136,7 +137,7 @@ def test_show_says_who_meets_and_who_answers(kent: Path) -> None:
     """The summary gives bodies, meetings and lines in words."""
     words = trustgraph("show", kent, cwd=kent.parent).stdout.decode()
     assert "Kent Board: meets quarterly" in words
-    assert "Kent Executive reports to Kent Board on risk." in words
+    assert "The Kent Executive reports to the Kent Board on risk." in words
 
 
 def test_models_lists_the_samples(tmp_path: Path) -> None:

@@ -25,8 +25,9 @@ def test_a_notebook_shows_the_chart_and_its_words() -> None:
     shown = draw(SMALL)._repr_mimebundle_()
     assert shown["image/svg+xml"].startswith("<?xml")
     assert shown["text/plain"].splitlines() == [
-        "Board receives reports from Executive.",
-        "Executive reports to Board.",
+        "Strategic tier: the Board; executive tier: the Executive.",
+        "The Board receives reports from the Executive.",
+        "The Executive reports to the Board.",
     ]
 
 

@@ -127,7 +127,7 @@ def chart(model: Model, view: View | str | None = None) -> Chart:
         notes=tuple(_notes(shown, drawn, inner, placed.beside)),
         legend=tuple(_legend(keyed.values(), lines)),
         source=_source(model.documents),
-        outline=wording.outline(shown),
+        outline=wording.description(shown, drawn),
         table=wording.table(shown),
         as_at=view.as_at or model.as_at,
     )

@@ -29,11 +29,11 @@ class Range(msgspec.Struct, frozen=True, order=True, omit_defaults=True, forbid_
         return f"up to {self.most}" if self.least == 0 else f"{self.least} to {self.most}"
 
 
-_WORDS = (
+WORDS = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
-_NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"a": 1, "an": 1, "once": 1, "twice": 2, "thrice": 3}
+_NUMBERS = {word: number for number, word in enumerate(WORDS)} | {"a": 1, "an": 1, "once": 1, "twice": 2, "thrice": 3}
 _NUMBER = rf"(?:\d+|{'|'.join(_NUMBERS)})"
 _UNITS = {"day": 365, "working day": 253, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "term": 3, "year": 1}
 _NAMED = {

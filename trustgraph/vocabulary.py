@@ -109,7 +109,7 @@ class Kind(StrEnum):
     SCRUTINISES = ("scrutinises", "scrutinises", "is scrutinised by", Family.CHALLENGE, 0)
     MONITORS = ("monitors", "monitors", "is monitored by", Family.CHALLENGE, 0)
     COMMISSIONS = ("commissions", "commissions", "is commissioned by", Family.COMMISSIONING, 0, Account.NONE, "for")
-    DELEGATES_TO = ("delegates_to", "delegates to", "has powers delegated by", Family.COMMISSIONING, -1)
+    DELEGATES_TO = ("delegates_to", "delegates powers to", "has powers delegated by", Family.COMMISSIONING, -1)
     TASKS = ("tasks", "tasks", "is tasked by", Family.COMMISSIONING, -1, Account.NONE, "with")
     DIRECTS = ("directs", "directs", "is directed by", Family.COMMISSIONING, -1)
     APPROVES = ("approves", "approves proposals from", "needs approval from", Family.COMMISSIONING, 0)
@@ -129,7 +129,7 @@ class Kind(StrEnum):
     PART_OF = ("part_of", "is part of", "includes", Family.STRUCTURE, 1, Account.NONE, "as")
     COORDINATES = ("coordinates", "coordinates", "is coordinated by", Family.STRUCTURE, 0)
     WORKS_WITH = ("works_with", "works with", "works with", Family.STRUCTURE, 0)
-    SUCCEEDS = ("succeeds", "succeeds", "is succeeded by", Family.STRUCTURE, 0, Account.NONE, "for")
+    SUCCEEDS = ("succeeds", "succeeds", "is succeeded by", Family.STRUCTURE, 0, Account.NONE, "in")
 
 
 class Tier(StrEnum):
@@ -155,6 +155,11 @@ class BodyKind(StrEnum):
         kind = str.__new__(cls, word)
         kind._value_, kind.tier, kind.challenger = word, tier, challenger
         return kind
+
+    @property
+    def noun(self) -> str:
+        """The kind in a sentence: "advisory group", "scrutiny body"."""
+        return f"{self.value.replace('_', ' ')}{' body' if self is BodyKind.SCRUTINY else ''}"
 
     TRUST = ("trust", Tier.STRATEGIC)
     BOARD = ("board", Tier.STRATEGIC)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from trustgraph import dates, wording
 from trustgraph.cli.source import MODEL, read_model
 from trustgraph.cli.terminal import say
 from trustgraph.frequency import Range
@@ -19,15 +20,25 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Print a readable summary of a model.")
 @MODEL
-def show(source: str) -> None:
-    """Print a summary of MODEL: its papers, its bodies with chairs and meetings, its lines and seats."""
+@click.argument("body", required=False)
+@click.option("--outline", is_flag=True, help="Print the whole arrangement in sentences, with the clauses.")
+def show(source: str, body: str | None, *, outline: bool) -> None:
+    """Print a summary of MODEL: its papers, its bodies with chairs and meetings, its lines and seats.
+
+    With BODY, the id, name or alias of a body or post, print its terms of reference as MODEL has them.
+    """
+    if outline and body is not None:
+        raise click.UsageError("--outline prints the whole arrangement. Leave out the body, or --outline.")
     model = read_model(source)
-    say("\n".join(_summary(model)))
+    if outline:
+        say("\n\n".join(wording.outline(model)))
+    elif body is not None:
+        say(str(wording.terms(model, body)))
+    else:
+        say("\n".join(_summary(model)))
 
 
 def _summary(model: Model) -> Iterator[str]:
-    from trustgraph import dates, wording
-
     yield model.title or model.id
     if model.since:
         yield f"  takes effect {dates.spoken(model.since)}"
@@ -53,8 +64,6 @@ def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _bodies(model: Model) -> Iterator[str]:
-    from trustgraph import wording
-
     chaired = wording.chairs(model)
     seated: dict[str, list[Membership]] = {}
     for seat in model.memberships:
@@ -92,10 +101,7 @@ def _counts(model: Model) -> str:
 
 def _seats(memberships: Iterable[Membership]) -> str:
     """Return how many seats there are, as far as it is known: "1 seat", "3 to 4 seats", "at least 9 seats"."""
-    ranges = [membership.seats for membership in memberships]
-    known = [each.most for each in ranges if each.most is not None]
-    total = Range(sum(each.least for each in ranges), sum(known) if len(known) == len(ranges) else None)
-    return _number(total, "seat")
+    return _number(wording.total(memberships), "seat")
 
 
 def _number(number: int | Range, one: str, several: str = "") -> str:

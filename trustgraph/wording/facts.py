@@ -1,0 +1,126 @@
+"""What a body is and does, without its subject: standing, meetings, quorum, functions; and what is not stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trustgraph.frequency import WORDS
+from trustgraph.model import Model
+from trustgraph.records import Body, Function, Quorum
+from trustgraph.vocabulary import Act, Comparison
+from trustgraph.wording.citations import Statement, stated
+from trustgraph.wording.lines import in_force
+from trustgraph.wording.names import agreeing, called, is_plural, names, spelt
+
+_SHARES = {0.25: "a quarter", 0.333: "a third", 0.5: "half", 0.667: "two thirds", 0.75: "three quarters"}
+# how often, as it may start a cell of a table
+_ADVERB = re.compile(
+    rf"^(?:[\w-]+ly|after|as|at|before|every|in|on|once|twice|up|when|whenever|{'|'.join(WORDS)})\b", re.IGNORECASE
+)
+# a picture shows who answers to whom, and says nothing of meetings or votes
+_PICTURE = re.compile(r"\b(chart|diagram|figure|map|picture)s?\b", re.IGNORECASE)
+
+
+def standing(model: Model, body: Body) -> Iterator[Statement]:
+    """Yield what stage a body is at, what it is in law, for how long and for whom."""
+    plural = is_plural(model, body.id)
+    parts = [f"is {body.stage.phrase}"] if body.stage else []
+    parts += [f"is {body.legal.phrase}"] if body.legal else []
+    if body.time_limited is not None:
+        parts.append(f"is {'' if body.time_limited else 'not '}limited in time")
+    parts += [f"is in place {span}"] if (span := in_force(body.since, body.until)) else []
+    if body.members_of and "member" not in body.name.casefold():
+        parts.append(f"stands for the members of {called(model, body.members_of)}")
+    if body.levels:
+        parts.append(f"draws on officers of level{'s' if len(body.levels) > 1 else ''} {names(map(str, body.levels))}")
+    if parts:
+        yield stated(model, body, names(agreeing(part, plural) for part in parts))
+
+
+def sort(model: Model, body: Body) -> Statement:
+    """Return what sort of body it is, as the model has it: "is a board of the strategic tier"."""
+    kind = body.kind.noun if body.kind else "body"
+    place = f"of the {body.row} tier" if body.inside else "outside the arrangement"
+    if is_plural(model, body.id):
+        text = f"are {kind[:-1] + 'ies' if kind.endswith('y') else kind + 's'} {place}"
+    else:
+        text = f"is {'an' if kind[0] in 'aeiou' else 'a'} {kind} {place}"
+    return stated(model, body, ", ".join(part for part in (text, alike(body)) if part))
+
+
+def alike(body: Body) -> str:
+    """Return how many bodies one record stands for: "three alike", or "" for one."""
+    return "" if str(body.count) == "1" else f"{spelt(body.count)} alike"
+
+
+def meetings(model: Model, body: Body) -> Iterator[Statement]:
+    """Yield how often a body meets, in the paper's words, in speech marks where they do not follow "meets"."""
+    if body.meetings is None:
+        return
+    text = _ADVERB.sub(lambda match: match[0].casefold(), body.meetings.text)
+    if body.meetings.yearly is None and not _ADVERB.match(text):
+        text = f"“{text}”"
+    other = body.meetings.relative_to
+    if other and model[other].name.casefold() not in text.casefold():
+        text += f", tied to the meetings of {called(model, other)}"
+    yield stated(model, body.meetings, f"{agreeing('meets', is_plural(model, body.id))} {text}")
+
+
+def quorum(model: Model, body: Body) -> Iterator[Statement]:
+    """Yield how many must be there for a body's meeting to count, and what carries a decision."""
+    if body.quorum is None:
+        return
+    plural = is_plural(model, body.id)
+    parts = [f"is quorate with {_enough(model, body.quorum)}"] if _enough(model, body.quorum) else []
+    if body.quorum.carries:
+        parts.append(f"decides by a majority of {body.quorum.carries.phrase}")
+    if body.quorum.casting_vote is not None:
+        parts.append(f"gives its chair {'a' if body.quorum.casting_vote else 'no'} casting vote")
+    text = names(agreeing(part, plural) for part in parts)
+    if body.quorum.if_not:
+        text = f"{text}; without a quorum, {body.quorum.if_not}".removeprefix("; ")
+    if text:
+        yield stated(model, body.quorum, text)
+
+
+def _enough(model: Model, quorum: Quorum) -> str:
+    """Return who must be there: "at least half of the voting members, the Leader among them"."""
+    figure = ""
+    if quorum.number is not None:
+        figure = f"{spelt(quorum.number)} of {quorum.of.phrase}"
+    elif quorum.share is not None:
+        figure = f"{_SHARES.get(round(quorum.share, 3), f'{quorum.share:.0%}')} of {quorum.of.phrase}"
+    who = names(called(model, which, by=None) for which in quorum.requires)
+    if not figure:
+        return f"{who} present" if who else ""
+    figure = f"{'at least' if quorum.comparison is Comparison.AT_LEAST else 'more than'} {figure}"
+    return f"{figure}, {who} among them" if who else figure
+
+
+def functions(model: Model, body: Body) -> Iterator[Statement]:
+    """Yield what a body does, in the model's order: "approves the plan", "answers for good services"."""
+    plural = is_plural(model, body.id)
+    for function in body.functions:
+        yield stated(model, function, _function(model, function, plural))
+
+
+def _function(model: Model, function: Function, plural: bool) -> str:
+    matter = function.matter or (function.topic.phrase if function.topic else "")
+    matter = f"ensuring {matter}" if matter.startswith("that ") and function.act is Act.ANSWER_FOR else matter
+    text = f"{agreeing(function.act.phrase, plural)} {matter}".rstrip()
+    if function.on_behalf_of:
+        text += f", on behalf of {names(called(model, which) for which in function.on_behalf_of)}"
+    return text
+
+
+def unstated(model: Model, what: str, *, pictured: bool = False) -> Statement:
+    """Return that the papers do not state something, and what our copy lacks that could hold it.
+
+    `pictured` is for what a chart or diagram would show.
+    """
+    papers = {0: "The model does", 1: "The paper does"}.get(len(model.documents), "The papers do")
+    missing = [text for document in model.documents for text in document.missing]
+    lacking = [text for text in missing if pictured or not _PICTURE.search(text)]
+    tail = f"; our copy lacks {names(lacking)}" if lacking else ""
+    return Statement(f"{papers} not state {what}{tail}")
