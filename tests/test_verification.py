@@ -119,6 +119,16 @@ def test_heading_below_another_is_part_of_it(tmp_path: Path) -> None:
     assert verify(model, papers(tmp_path)) == ()
 
 
+def test_headings_in_one_line_head_columns(tmp_path: Path) -> None:
+    """Where two headings stand in one line, what is below one is not below the other."""
+    model = citing(("Panel", "Headteacher"), ("Forum", "Parent"), ("Panel", "gives views"), ("Forum", "gives advice"))
+    found = verify(model, papers(tmp_path))
+    assert [(each.where, each.message.rpartition(", ")[2]) for each in found] == [
+        ("Panel", "under Forum."),
+        ("Forum", "under Panel."),
+    ]
+
+
 def test_number_ends_no_heading(tmp_path: Path) -> None:
     """A heading's section goes on over the numbers in it, though the model cites them elsewhere."""
     text = "1. One\n2. Two\nAppendix\n1. Uno\n2. Due\n3. Tre\n"

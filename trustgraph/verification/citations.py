@@ -35,11 +35,12 @@ class Paper:
             return (f"{_quoted(quote)} stands nowhere in {self._name}.", "Copy the words exactly, from one place.")
         if not where:
             return (f"{_quoted(quote)} has no clause{self._standing(spots)}.", "Add 'where'.")
-        spans = self._sections[path(where)]
-        if not spans:
-            return self._astray(path(where), spots)
-        if quote and not any(start <= spot and spot + len(text) <= end for spot in spots for start, end in spans):
-            message = f"{_quoted(quote)} does not stand under {where}, {self._lines(start for start, _ in spans)}"
+        steps = path(where)
+        if not self._sections[steps]:
+            return self._astray(steps, spots)
+        if quote and not any(self._sections.hold(steps, spot, spot + len(text)) for spot in spots):
+            lines = self._lines(section.start for section in self._sections[steps])
+            message = f"{_quoted(quote)} does not stand under {where}, {lines}"
             return (f"{message}{self._standing(spots)}.", "Say under what it stands.")
         return None
 

@@ -16,6 +16,8 @@ _ALIKE = str.maketrans(
 _LETTER = "[^\\W⁰¹²³⁴⁵⁶⁷⁸⁹]"
 _WORD = re.compile(rf"{_LETTER}+(?:['-]{_LETTER}+|[.,]\d+)*")
 _BULLETS = " ·•*-▪▫◦‣●○■□➢\uf02d\uf0a7\uf0b7\uf0d8"
+# more than any table has
+COLUMNS = 1 << 32
 _CELLS = re.compile(r"[\t\v\f\u2028\u2029]")
 # what a line is numbered by: "12.", "12)", "12 ", "3.2.6", "(a)", "iv)"
 _DIGITS = r"(\d{1,9}(?:\.\d{1,9}){0,8})"
@@ -59,7 +61,7 @@ class Source:
     """The folded text of a paper, and where its words, numbers and headings stand in it."""
 
     def __init__(self, text: str) -> None:
-        self._starts, self._lines = array("Q"), array("Q")
+        self._starts, self._lines, self._columns = array("Q"), array("Q"), array("Q")
         self._cells: list[tuple[str, int]] = []
         self._numbers: dict[str, list[int]] = {}
         self._marked: dict[str, list[int]] = {}
@@ -73,13 +75,15 @@ class Source:
         """Yield the text of each line, or cell of one, noting where it will stand."""
         offset = 0
         for line, content in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
-            for cell in filter(None, map(folded, _CELLS.split(content))):
-                self._starts.append(offset)
-                self._lines.append(line)
-                bare = cell.lstrip(_BULLETS)
-                self._note(bare, offset + len(cell) - len(bare))
-                offset += len(cell) + 1
-                yield cell
+            for column, cell in enumerate(map(folded, _CELLS.split(content))):
+                if cell:
+                    self._starts.append(offset)
+                    self._lines.append(line)
+                    self._columns.append(column)
+                    bare = cell.lstrip(_BULLETS)
+                    self._note(bare, offset + len(cell) - len(bare))
+                    offset += len(cell) + 1
+                    yield cell
 
     def _note(self, cell: str, offset: int) -> None:
         self._cells.append((cell, offset))
@@ -95,6 +99,10 @@ class Source:
     def line(self, place: int) -> int:
         """Return the line of the file, from 1, in which a place of the text stands."""
         return self._lines[bisect_right(self._starts, place) - 1]
+
+    def column(self, place: int) -> int:
+        """Return the column of a table, from 0, in which a place of the text stands; 0 where its line has no tabs."""
+        return self._columns[bisect_right(self._starts, place) - 1]
 
     def occurrences(self, name: str) -> list[int]:
         """Return where lines or cells start with a step, in order."""
