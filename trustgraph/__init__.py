@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from trustgraph.records import Relationship as Relationship
     from trustgraph.records import View as View
     from trustgraph.verification import verify as verify
+    from trustgraph.rules import RULES as RULES
+    from trustgraph.rules.checking import check as check
+    from trustgraph.rules.norms import Breach as Breach
+    from trustgraph.rules.norms import rule as rule
     from trustgraph.views import select as select
     from trustgraph.vocabulary import Family as Family
     from trustgraph.vocabulary import Kind as Kind
@@ -63,6 +67,9 @@ _HOMES = {
     "model": "Model",
     "records": "Body Claim Document Evidence Function Meetings Membership Post Quorum Relationship View",
     "verification": "verify",
+    "rules": "RULES",
+    "rules.checking": "check",
+    "rules.norms": "Breach rule",
     "views": "select",
     "vocabulary": "Family Kind Role Tier",
     "wording": "outline",

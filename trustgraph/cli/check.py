@@ -1,0 +1,89 @@
+"""trustgraph check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from trustgraph.cli.source import read_model
+from trustgraph.cli.terminal import hand_over, shown, tell
+from trustgraph.cli.viewing import check_view_options, view_of, view_options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trustgraph.model import Model
+    from trustgraph.rules.norms import Finding, Rule
+
+FORMATS = ("text", "json", "md", "html", "sarif")
+
+
+@click.command(short_help="Say where an arrangement departs from good governance.")
+@click.argument("sources", metavar="MODEL...", nargs=-1, required=True)
+@click.option("--select", "selected", multiple=True, metavar="CODE", help="Only these rules, such as TG1 or TG203.")
+@click.option("--ignore", "ignored", multiple=True, metavar="CODE", help="Not these rules.")
+@click.option(
+    "--pack", "packs", multiple=True, metavar="NAME", help="A statute's rules too, such as children-act-2004."
+)
+@click.option("--rules", "files", multiple=True, metavar="FILE.py", help="Rules of your own, from a Python file.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    show_default=True,
+    help="Leave with 1 where a finding is as grave as this.",
+)
+@view_options("everything")
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="text", help="How to print it. [default: text]")
+@click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
+def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **options: Any) -> int:
+    """Check each MODEL against the rules, and print what it departs from with clauses and remedies."""
+    from trustgraph.files import write
+    from trustgraph.rules import chosen
+    from trustgraph.rules.checking import check as check_model
+    from trustgraph.views import select
+
+    check_view_options(options)
+    rules = chosen(options["selected"], options["ignored"], options["packs"], map(Path, options["files"]))
+    models = [read_model(source) for source in sources]
+    models = [select(model, view_of(model, options["view_name"] or "all", options)) for model in models]
+    findings = [check_model(model, rules) for model in models]
+    text = _printed(kind, models, findings, rules)
+    if out is None:
+        hand_over(shown(text).encode())
+    else:
+        write(out, text.encode())
+        tell(f"Wrote {out}.")
+    # a pipeline reads its own verdict out of SARIF
+    return 0 if kind == "sarif" else _verdict(findings, fail_on)
+
+
+def _verdict(findings: Sequence[Sequence[Finding]], fail_on: str) -> int:
+    """Return 1 where a finding that is not accepted is as grave as it must not be, else 0."""
+    from trustgraph.rules.norms import Severity
+
+    if fail_on == "never":
+        return 0
+    limit = Severity(fail_on).rank
+    return int(any(each.accepted is None and each.severity.rank <= limit for found in findings for each in found))
+
+
+def _printed(kind: str, models: Sequence[Model], findings: Sequence[Sequence[Finding]], rules: Sequence[Rule]) -> str:
+    from trustgraph.reports import findings as reports
+
+    pairs = [*zip(models, findings, strict=True)]
+    match kind:
+        case "text":
+            return "\n\n".join(reports.printed(model, found) for model, found in pairs) + "\n"
+        case "json":
+            return reports.as_json(pairs, rules)
+        case "sarif":
+            from trustgraph.reports.sarif import sarif
+
+            return sarif(pairs, rules)
+        case "md":
+            return "\n\n".join(reports.findings_report(model, found).markdown() for model, found in pairs) + "\n"
+        case _:
+            return reports.as_html(pairs)

@@ -1,0 +1,92 @@
+"""Findings as SARIF 2.1.0 (OASIS, 2020), which code hosts and pipelines read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from trustgraph import __version__
+from trustgraph.errors import Place
+from trustgraph.model import Model
+from trustgraph.rules.checking import CHECK_NAMES
+from trustgraph.rules.norms import Finding, Rule, Severity
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def sarif(pairs: Iterable[tuple[Model, Sequence[Finding]]], rules: Sequence[Rule]) -> str:
+    """Return one SARIF run: the rules, a result for each finding, and one of kind "pass" for each rule that is kept."""
+    pairs = tuple(pairs)
+    described = [*_own_rules(), *map(_rule, rules)]
+    index = {rule["id"]: number for number, rule in enumerate(described)}
+    results = [_result(model, finding, index) for model, findings in pairs for finding in findings]
+    results += [_passed(model, rule, index) for model, findings in pairs for rule in _kept(findings, rules)]
+    driver = {"name": "trustgraph", "version": __version__, "semanticVersion": __version__, "rules": described}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _own_rules() -> Iterator[dict[str, Any]]:
+    for code, name in CHECK_NAMES.items():
+        yield {"id": code, "name": _camel(name), "shortDescription": {"text": f"{name.capitalize()}."}}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": _camel(rule.name),
+        "shortDescription": {"text": f"{rule.name.capitalize()}."},
+        "fullDescription": {"text": rule.norm},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _camel(name: str) -> str:
+    return "".join(word.capitalize() for word in name.split())
+
+
+def _result(model: Model, finding: Finding, index: dict[str, int]) -> dict[str, Any]:
+    clauses = f" ({'; '.join(finding.clauses)})" if finding.clauses else ""
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": index[finding.code],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message}{clauses} {finding.remedy}"},
+        "locations": [_location(model, place) for place in finding.places[:1]] or [_location(model, None)],
+        "partialFingerprints": {"trustgraphRecords/v1": finding.fingerprint},
+    }
+    if len(finding.places) > 1:
+        result["relatedLocations"] = [_location(model, place) for place in finding.places[1:]]
+    if finding.accepted is not None:
+        result["suppressions"] = [{"kind": "inSource", "justification": finding.accepted}]
+    return result
+
+
+def _kept(findings: Iterable[Finding], rules: Iterable[Rule]) -> Iterator[Rule]:
+    broken = {finding.code for finding in findings}
+    return (rule for rule in rules if rule.code not in broken)
+
+
+def _passed(model: Model, rule: Rule, index: dict[str, int]) -> dict[str, Any]:
+    return {
+        "ruleId": rule.code,
+        "ruleIndex": index[rule.code],
+        "kind": "pass",
+        "level": "none",
+        "message": {"text": f"{model.title or model.id} keeps {rule.code}, {rule.name}."},
+        "locations": [_location(model, None)],
+    }
+
+
+def _location(model: Model, place: Place | None) -> dict[str, Any]:
+    """Return where a record is written; for one that stands in no file, what it is called."""
+    if place is None:
+        return {"logicalLocations": [{"name": model.id, "kind": "module"}]}
+    # a file elsewhere keeps its whole path, as a URI with forward slashes
+    uri = quote(PurePath(place.file).as_posix(), safe="/:")
+    region = {"startLine": place.line, "startColumn": place.column or 1} if place.line else {}
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}} | ({"region": region} if region else {})}
