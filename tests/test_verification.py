@@ -79,6 +79,7 @@ ASTRAY = {
     "paragraph by its name": (("para 2", "a small group"), "Write '2', as it stands there."),
     "empty step": (("2 > ", "a small group"), "starts with ''"),
     "no clause": ((None, "to lead"), '"to lead" has no clause; it stands at line 12.'),
+    "neither clause nor quotation": ((None, None), "its evidence has no clause. Add 'where'."),
     "nine words": (("1", "one two three four five six seven eight nine"), "has 9 words. Quote at most 8"),
     "signs with a meaning elsewhere": (("1", "The (.*) will [a-z]+ three"), "stands nowhere"),
 }

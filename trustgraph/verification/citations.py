@@ -28,20 +28,21 @@ class Paper:
         """Return what is wrong with evidence that cites the paper, if anything is."""
         quote, where = evidence.quote or "", evidence.where
         if (number := len(quote.split())) > WORDS:
-            return (f"{_quoted(quote)} has {number} words.", f"Quote at most {WORDS}, enough to find the place.")
+            return f"{_quoted(quote)} has {number} words.", f"Quote at most {WORDS}, enough to find the place."
         text = folded(quote)
         spots = list(self._source.spots(text))
         if quote and not spots:
-            return (f"{_quoted(quote)} stands nowhere in {self._name}.", "Copy the words exactly, from one place.")
+            return f"{_quoted(quote)} stands nowhere in {self._name}.", "Copy the words exactly, from one place."
         if not where:
-            return (f"{_quoted(quote)} has no clause{self._standing(spots)}.", "Add 'where'.")
+            what = _quoted(quote) if quote else "its evidence"
+            return f"{what} has no clause{self._standing(spots)}.", "Add 'where'."
         steps = path(where)
         if not self._sections[steps]:
             return self._astray(steps, spots)
         if quote and not any(self._sections.hold(steps, spot, spot + len(text)) for spot in spots):
             lines = self._lines(section.start for section in self._sections[steps])
             message = f"{_quoted(quote)} does not stand under {where}, {lines}"
-            return (f"{message}{self._standing(spots)}.", "Say under what it stands.")
+            return f"{message}{self._standing(spots)}.", "Say under what it stands."
         return None
 
     def _astray(self, steps: Path, spots: list[int]) -> Told:
@@ -51,8 +52,8 @@ class Paper:
         message = f"no line of {self._name} {within}starts with '{steps[depth]}'{self._standing(spots)}."
         called = _CALLED.match(steps[depth])
         if called and self._source.occurrences(number := step(steps[depth][called.end() :])):
-            return (message, f"Write '{number}', as it stands there.")
-        return (message, "Write the number or heading as it stands there.")
+            return message, f"Write '{number}', as it stands there."
+        return message, "Write the number or heading as it stands there."
 
     def _standing(self, spots: list[int]) -> str:
         """Return where the quotation stands, for a message: "; it stands at line 48, under 13"."""
