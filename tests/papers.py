@@ -41,6 +41,19 @@ Panel\t\tForum
 Headteacher\tgives advice\tParent\tgives views
 """
 
+# a model whose first quotation stands there, and whose second does not
+FILE = """\
+id: kent
+documents: {paper: {title: A paper}}
+bodies:
+  board:
+    name: Board
+    where: 1
+    quote: three times per year
+    lines:
+    - {reports_to: board, where: 2, quote: is nowhere}
+"""
+
 
 def papers(folder: Path, text: str | bytes = PAPER, name: str = "paper.txt") -> Path:
     """Return a folder that holds this paper."""

@@ -1,35 +1,20 @@
-"""Whether quotations stand where a model says: clauses, sections, what is uncited, and what tells of a person."""
+"""Whether quotations stand where a model says: clauses, sections, and what is uncited."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
-from tests.papers import PAPER, citing, papers
+from tests.papers import FILE, PAPER, citing, papers
 from tests.small import body
 from trustgraph.errors import Place
 from trustgraph.formats import loads
 from trustgraph.model import Model
 from trustgraph.records import Claim, Document, Evidence, Function, Meetings, Membership, Post, Quorum, Relationship
 from trustgraph.verification import Fault, Figures, figures, verify
-from trustgraph.verification.persons import telling
-from trustgraph.verification.seals import digest
 from trustgraph.verification.sources import following
 
-FILE = """\
-id: kent
-documents: {paper: {title: A paper}}
-bodies:
-  board:
-    name: Board
-    where: 1
-    quote: three times per year
-    lines:
-    - {reports_to: board, where: 2, quote: is nowhere}
-"""
 STANDING = {
     "number with a point": ("1", "three times per year"),
     "number with a bracket": ("3", "It will ensure"),
@@ -221,122 +206,6 @@ def test_discrepancies_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
     model = loads(FILE.replace("quote: three times per year", "quote: at all").encode(), "kent.yaml")
     found = verify(model, papers(tmp_path))
     assert [each.place for each in found] == [Place("kent.yaml", 4, 3), Place("kent.yaml", 9, 7)]
-
-
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        ("Tel 01905 000000", "a telephone number"),
-        ("(020) 0000 0000", "a telephone number"),
-        ("+44 (0)1905 000000", "a telephone number"),
-        ("someone@example.org", "an e-mail address"),
-        ("Mr Nobody", "a title with a name"),
-        ("Cllr. A. Nobody", "a title with a name"),
-        ("Dr O’Nobody-Else", "a title with a name"),
-        ("the Rev Nobody", "a title with a name"),
-        ("Councillors Nobody and Noone", "a title with a name"),
-    ],
-)
-def test_what_tells_of_a_person(text: str, what: str) -> None:
-    """Telephone numbers, e-mail addresses and titles with a name are seen."""
-    assert what in [each for each, _ in telling(text)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Councillor Representative",
-        "Councillor Vice-Chair",
-        "District Councillors",
-        "Lord Mayor",
-        "the Lord Lieutenant's office",
-        "GP Representative",
-        "01/04/2016",
-        "01.04.2016 to 02.05.2017",
-        "2016-04-01",
-        "PSA 10 & 11",
-        "£01,000,000,000",
-        "E10000024",
-        "2009 2010 2011 2012",
-        "the Councillor. The Board",
-        "Dr GP",
-    ],
-)
-def test_what_tells_of_nobody(text: str) -> None:
-    """Posts, dates, codes and sums of money are let pass."""
-    assert list(telling(text)) == []
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"title": "Model of Mr Nobody"},
-        {"documents": (Document(id="paper", publisher="Mr Nobody"),)},
-        {"bodies": (body("board", basis="inferred", aliases=("the group of Mr Nobody",)),)},
-        {"claims": (Claim(id="calm", text="Mr Nobody is calm", stance="aim", basis="inferred"),)},
-        {"note": "by Mr Nobody"},
-    ],
-    ids=lambda changes: next(iter(changes)),
-)
-def test_any_text_may_tell_of_a_person(changes: dict[str, object], tmp_path: Path) -> None:
-    """Every text of a model is looked at."""
-    (found,) = verify(Model(**{"id": "kent", **changes}), tmp_path)
-    assert (found.fault, found.message) == (Fault.PERSONAL, '"Mr Nobody" looks like a title with a name.')
-
-
-@pytest.fixture
-def kent(tmp_path: Path) -> Path:
-    """Return the folder of a model with one quotation that stands and one that does not, and of its paper."""
-    (tmp_path / "kent.yaml").write_text(FILE, encoding="utf-8")
-    return papers(tmp_path)
-
-
-def test_command_lists_and_sums_up(kent: Path, run: Run) -> None:
-    """Each discrepancy is a line with its place, then come the figures; the command leaves with 1."""
-    done = run("-m", "trustgraph", "verify", "kent.yaml", "--sources", ".")
-    line = 'kent.yaml:9:7: board reports_to board: "is nowhere" stands nowhere in paper.txt.'
-    assert done.stdout.splitlines() == [
-        f"{line} Copy the words exactly, from one place.",
-        "kent: 1 of 2 quotations found.",
-    ]
-    assert (done.returncode, done.stderr, kent.is_dir()) == (1, "", True)
-
-
-def test_command_takes_the_folder_from_the_environment(kent: Path, run: Run) -> None:
-    """Where all is found the command leaves with 0."""
-    (kent / "kent.yaml").write_text(FILE.replace("is nowhere", "to the"), encoding="utf-8")
-    done = run("-m", "trustgraph", "verify", "kent.yaml", TRUSTGRAPH_SOURCES=".")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "kent: 2 of 2 quotations found.\n", "")
-
-
-def test_command_asks_for_the_folder(run: Run) -> None:
-    """Without a folder of papers the command says how to name it."""
-    done = run("-m", "trustgraph", "verify", "nottinghamshire-2016", TRUSTGRAPH_SOURCES="")
-    message = "Name the folder of the papers' texts: --sources DIR, or set TRUSTGRAPH_SOURCES."
-    assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (2, "", message)
-
-
-def test_record_keeps_what_holds(kent: Path, run: Run) -> None:
-    """A model that holds is recorded with its hash and its papers'; a record of another stays, one astray goes."""
-    (kent / "astray.yaml").write_text(FILE.replace("id: kent", "id: astray"), encoding="utf-8")
-    (kent / "kent.yaml").write_text(FILE.replace("is nowhere", "to the"), encoding="utf-8")
-    old = {"model": "0", "papers": {}}
-    (kent / "record.json").write_text(json.dumps({"zeal": old, "astray": old}), encoding="utf-8")
-    done = run("-m", "trustgraph", "verify", "kent.yaml", "astray.yaml", "--sources", ".", "--record", "record.json")
-    record = json.loads((kent / "record.json").read_bytes())
-    model = loads((kent / "kent.yaml").read_bytes(), "kent.yaml")
-    assert (list(record), record["zeal"]) == (["kent", "zeal"], old)
-    assert (record["kent"]["model"], list(record["kent"]["papers"])) == (digest(model), ["paper"])
-    assert (done.returncode, done.stderr) == (1, "Recorded 1 of 2 models in record.json.\n")
-
-
-def test_hash_heeds_what_a_model_says() -> None:
-    """A comment changes nothing; a word does."""
-    first, commented, other = (
-        digest(loads(text.encode(), "kent.yaml"))
-        for text in (FILE, f"# A comment\n{FILE}", FILE.replace("is nowhere", "to the"))
-    )
-    assert first == commented != other
 
 
 def test_the_paper_has_what_the_cases_need() -> None:
