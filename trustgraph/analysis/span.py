@@ -45,7 +45,7 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
     seats = _seats(model)
     held = [seats.get(name, Range(0, 0)) for name in account.ids]
     above, below = account.graph.above, account.graph.below
-    depth = depths(above, below, [size.least or (size.most != 0) for size in sizes])
+    depth = depths(above, [size.least or (size.most != 0) for size in sizes])
     figures = (
         *_bounds(sizes, lambda each: _directly(below, each)),
         *_bounds(sizes, lambda each: counts(above, below, each)),

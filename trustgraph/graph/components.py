@@ -1,7 +1,7 @@
 """Circles: the parts of a graph in which everybody leads to everybody else, and a shortest circle in each.
 
-Sources and sinks are peeled off first; what is left is searched as in Tarjan, "Depth-first search and linear graph
-algorithms" (SIAM Journal on Computing, 1972), without recursion.
+Those to whom nobody leads are peeled off first; the core that is left is searched as in Gabow, "Path-based depth-first
+search for strong and biconnected components" (Information Processing Letters, 2000), without recursion.
 """
 
 from __future__ import annotations
@@ -22,39 +22,31 @@ def loops(above: Sequence[Sequence[int]]) -> list[int]:
 
 def parts(above: Sequence[Sequence[int]], starts: Iterable[int]) -> Iterator[list[int]]:
     """Yield the strongly connected parts reachable from the starts, single nodes too, each after all it leads to."""
-    # the place in the search of each found; past every place once its part is known
-    found: dict[int, int] = {}
-    done = len(above) + 1
-    stack: list[int] = []
-    for start in starts:
-        if start in found:
-            continue
-        found[start] = len(found)
-        trail = [(start, found[start], iter(above[start]))]
-        stack.append(start)
-        lowest = [found[start]]
-        while trail:
-            number, place, targets = trail[-1]
-            for target in targets:
-                if target not in found:
-                    found[target] = len(found)
-                    stack.append(target)
-                    trail.append((target, found[target], iter(above[target])))
-                    lowest.append(found[target])
-                    break
-                lowest[-1] = min(lowest[-1], found[target])
-            else:
-                trail.pop()
-                low = lowest.pop()
-                if low == place:
-                    cut = stack.index(number)
-                    part = stack[cut:]
-                    del stack[cut:]
-                    for member in part:
-                        found[member] = done
-                    yield part
-                elif low < lowest[-1]:
-                    lowest[-1] = low
+    # where each found stands on the trail; beyond its end once its part is known
+    place: dict[int, int] = {}
+    trail: list[int] = []
+    # where the parts begin into which the trail falls, as far as is known
+    bounds: list[int] = []
+    waiting = [*starts]
+    while waiting:
+        number = waiting.pop()
+        if number < 0:
+            # all that it leads to has been gone through
+            begin = place[~number]
+            if bounds[-1] == begin:
+                part = trail[begin:]
+                del trail[begin:], bounds[-1]
+                place.update(dict.fromkeys(part, len(above)))
+                yield part
+        elif number in place:
+            while bounds and bounds[-1] > place[number]:
+                bounds.pop()
+        else:
+            place[number] = len(trail)
+            bounds.append(len(trail))
+            trail.append(number)
+            waiting.append(~number)
+            waiting.extend(above[number])
 
 
 def cycle(above: Sequence[Sequence[int]], members: Iterable[int]) -> list[int]:

@@ -15,29 +15,32 @@ def immediate(above: Sequence[Sequence[int]], below: Sequence[Sequence[int]], ap
     The number `len(above)` stands for the root over the apexes: no single one is passed by all ways. For an apex it is
     always that; for one that reaches no apex it is -1.
     """
-    root = len(above)
-    apexes = sorted(set(apexes))
-    order, rank = _order(below, apexes)
+    root, apexes = len(above), set(apexes)
+    order = _order(below, apexes)
+    # places in the order, the root before all
+    rank = [-1] * (root + 1)
+    for place, number in enumerate(order):
+        rank[number] = place
     nearest = [-1] * (root + 1)
     nearest[root] = root
-    for apex in apexes:
-        nearest[apex] = root
-    rank.append(-1)
-    fixed, changed = set(apexes), True
+    merging = []
+    for number in order:
+        if number in apexes:
+            nearest[number] = root
+        elif len(above[number]) == 1:
+            nearest[number] = above[number][0]
+        else:
+            merging.append(number)
+            nearest[number] = _nearest(above[number], nearest, rank)
+    # circles may take another round
+    changed = True
     while changed:
         changed = False
-        for number in order:
-            if number in fixed:
-                continue
-            common = -1
-            for superior in above[number]:
-                if nearest[superior] >= 0:
-                    common = superior if common < 0 else _meeting(common, superior, nearest, rank)
-            if nearest[number] != common:
-                nearest[number] = common
-                changed = True
-    nearest.pop()
-    return nearest
+        for number in merging:
+            found = _nearest(above[number], nearest, rank)
+            if nearest[number] != found:
+                nearest[number], changed = found, True
+    return nearest[:root]
 
 
 def cut_off(
@@ -56,37 +59,38 @@ def cut_off(
     return sorted(cut.items())
 
 
-def _meeting(one: int, other: int, nearest: Sequence[int], rank: Sequence[int]) -> int:
-    """Return the nearest that both pass through."""
-    while one != other:
-        while rank[one] > rank[other]:
-            one = nearest[one]
-        while rank[other] > rank[one]:
-            other = nearest[other]
-    return one
+def _nearest(superiors: Sequence[int], nearest: Sequence[int], rank: Sequence[int]) -> int:
+    """Return what all the ways over these superiors pass through, as far as is known."""
+    common = -1
+    for superior in superiors:
+        one = superior
+        if nearest[one] < 0:
+            continue
+        if common < 0:
+            common = one
+        while one != common:
+            if rank[one] > rank[common]:
+                one = nearest[one]
+            else:
+                common = nearest[common]
+    return common
 
 
-def _order(below: Sequence[Sequence[int]], apexes: Iterable[int]) -> tuple[list[int], list[int]]:
-    """Return those that reach an apex, in reverse postorder of a search downward, and the place of each therein."""
+def _order(below: Sequence[Sequence[int]], apexes: Iterable[int]) -> list[int]:
+    """Return those that reach an apex, in reverse postorder of a search downward."""
     finished: list[int] = []
     seen = bytearray(len(below))
-    for apex in apexes:
-        if seen[apex]:
-            continue
-        seen[apex] = 1
-        trail = [(apex, iter(below[apex]))]
-        while trail:
-            number, targets = trail[-1]
-            for target in targets:
-                if not seen[target]:
-                    seen[target] = 1
-                    trail.append((target, iter(below[target])))
-                    break
+    waiting = sorted(apexes, reverse=True)
+    while waiting:
+        number = waiting.pop()
+        if number < 0:
+            finished.append(~number)
+        elif not seen[number]:
+            seen[number] = 1
+            if below[number]:
+                waiting.append(~number)
+                waiting.extend(below[number])
             else:
                 finished.append(number)
-                trail.pop()
     finished.reverse()
-    rank = [-1] * len(below)
-    for place, number in enumerate(finished):
-        rank[number] = place
-    return finished, rank
+    return finished
