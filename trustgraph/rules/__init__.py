@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from trustgraph.errors import UnknownNameError
-from trustgraph.rules import account
+from trustgraph.rules import account, challenge, superiors, terms
 from trustgraph.rules.norms import Rule
 from trustgraph.rules.own import read_rules
 
@@ -22,7 +22,8 @@ def rules_of(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(sorted((each for each in vars(module).values() if isinstance(each, Rule)), key=lambda each: each.code))
 
 
-RULES: tuple[Rule, ...] = tuple(each for module in (account,) for each in rules_of(module))
+_FAMILIES = (account, superiors, terms, challenge)
+RULES = tuple(sorted((each for module in _FAMILIES for each in rules_of(module)), key=lambda each: each.code))
 PACKS: dict[str, tuple[Rule, ...]] = {}
 
 
