@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from trustgraph.vocabulary import Role as Role
     from trustgraph.vocabulary import Tier as Tier
     from trustgraph.wording import outline as outline
+    from trustgraph.wording import terms as terms
 
 _HOMES = {
     "charts": "chart",
@@ -72,7 +73,7 @@ _HOMES = {
     "rules.norms": "Breach rule",
     "views": "select",
     "vocabulary": "Family Kind Role Tier",
-    "wording": "outline",
+    "wording": "outline terms",
 }
 _MODULES = ("analysis",)
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -68,20 +68,18 @@ def meetings(model: Model, body: Body) -> Iterator[Statement]:
 
 
 def quorum(model: Model, body: Body) -> Iterator[Statement]:
-    """Yield how many must be there for a body's meeting to count, and what carries a decision."""
+    """Yield how many must be there for a body's meeting to count, what if they are not, and what carries a decision."""
     if body.quorum is None:
         return
-    plural = is_plural(model, body.id)
-    parts = [f"is quorate with {_enough(model, body.quorum)}"] if _enough(model, body.quorum) else []
-    if body.quorum.carries:
-        parts.append(f"decides by a majority of {body.quorum.carries.phrase}")
-    if body.quorum.casting_vote is not None:
-        parts.append(f"gives its chair {'a' if body.quorum.casting_vote else 'no'} casting vote")
-    text = names(agreeing(part, plural) for part in parts)
-    if body.quorum.if_not:
-        text = f"{text}; without a quorum, {body.quorum.if_not}".removeprefix("; ")
-    if text:
-        yield stated(model, body.quorum, text)
+    enough, carries, casting = _enough(model, body.quorum), body.quorum.carries, body.quorum.casting_vote
+    parts = [f"is quorate with {enough}"] if enough else []
+    parts += [f"decides by a majority of {carries.phrase}"] if carries else []
+    parts += [f"gives its chair {'a' if casting else 'no'} casting vote"] if casting is not None else []
+    parts = [agreeing(part, is_plural(model, body.id)) for part in parts]
+    parts += [f"without a quorum, {body.quorum.if_not}"] if body.quorum.if_not else []
+    for number, part in enumerate(parts):
+        statement = stated(model, body.quorum, part)
+        yield statement if number == 0 else statement._replace(note="")
 
 
 def _enough(model: Model, quorum: Quorum) -> str:

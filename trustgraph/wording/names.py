@@ -43,7 +43,7 @@ def called(model: Model, which: str, *, by: str | None = None) -> str:
     if rest and first.casefold() in _DETERMINERS:
         text = f"{first.casefold()} {rest}"
     elif isinstance(record, Post) and by is not None and record.organisation == by:
-        return f"{'their' if is_plural(model, by) else 'its'} {record.title}"
+        return f"{'their' if is_plural(model, by) else 'its'} {own_title(model, record)}"
     else:
         text = f"the {record.name}" if _takes_article(model, record) else record.name
     return text + (_belonging(model, record) if isinstance(record, Post) else "")
@@ -54,6 +54,14 @@ def titled(model: Model, which: str, *, on: str | None = None) -> str:
     record = model[which]
     organisation = _organisation(model, record) if isinstance(record, Post) and record.organisation != on else None
     return f"{record.name}, {organisation.name}" if organisation is not None else record.name
+
+
+def own_title(model: Model, post: Post) -> str:
+    """Return the title of a post without the body it is a post of: "Chair" of "Chair of the Board"."""
+    body = model.by_id.get(post.organisation or "")
+    known = (body.name, *body.aliases) if isinstance(body, Body) else ()
+    ends = (f"{link}{name}" for name in known for link in (" of the ", " of a ", " of ", ", "))
+    return next((post.title.removesuffix(end) for end in ends if post.title.endswith(end)), post.title)
 
 
 def _belonging(model: Model, post: Post) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from trustgraph.frequency import Range
 from trustgraph.model import Model
-from trustgraph.records import ONE, Membership
+from trustgraph.records import ONE, Membership, Post
 from trustgraph.vocabulary import Role
 from trustgraph.wording.citations import Part, Statement, stated
 from trustgraph.wording.lines import in_force, refusing
-from trustgraph.wording.names import agreeing, called, capital, is_plural, name, names, spelt, titled
+from trustgraph.wording.names import agreeing, called, capital, is_plural, name, names, own_title, spelt, titled
 
 
 def chairs(model: Model) -> dict[str, list[Membership]]:
@@ -63,7 +63,9 @@ def chaired(model: Model, seat: Membership) -> Statement:
 
 def _is_its_chair(model: Model, seat: Membership, which: str) -> bool:
     """Return whether a post is that of the body's chair and nothing else."""
-    return getattr(model[which], "organisation", None) == seat.body and model[which].name.startswith("Chair")
+    record = model[which]
+    own = isinstance(record, Post) and record.organisation == seat.body and own_title(model, record)
+    return own in {"Chair", "Chairs"}
 
 
 def denied(model: Model, seat: Membership) -> Statement:
