@@ -36,9 +36,10 @@ class AccountGraph:
 
     @cached_property
     def inside(self) -> list[int]:
-        """The numbers of the bodies of the arrangement, in the model's order."""
-        number = self.graph.number
-        return [number[body.id] for body in self.model.bodies if body.inside and body.id in number]
+        """The numbers of the bodies of the arrangement, in the model's order; of a collective, those within it."""
+        number, unfolded = self.graph.number, self.unfolded
+        inside = (body.id for body in self.model.bodies if body.inside and body.id not in unfolded)
+        return [number[name] for name in inside if name in number]
 
     @cached_property
     def unfolded(self) -> frozenset[str]:
@@ -64,8 +65,10 @@ class AccountGraph:
         return tuple(self.ids[number] for number in numbers)
 
 
-# what could hold a line of account: not a register of risks, nor the ticks of a form
-_HOLDS_LINES = re.compile(r"chart|diagram|structure|terms of reference|constitution|report|appendix", re.IGNORECASE)
+# what could hold a line of account: not a register of risks, nor the ticks of a form in an appendix
+_HOLDS_LINES = re.compile(
+    r"chart|diagram|structure|terms of reference|constitution|report|^(?:all|an?|any|the)? ?appendi", re.IGNORECASE
+)
 
 
 def lacking(model: Model) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph.analysis.delegations import way
-from trustgraph.graph.adjacency import Digraph, account_arcs, digraph
+from trustgraph.graph.adjacency import Digraph, account_arcs, digraph, inner_bodies
 from trustgraph.model import Model
 from trustgraph.records import Body, Membership, Post, Relationship
 from trustgraph.vocabulary import Account, Act, Family, Kind, Role
@@ -79,9 +79,11 @@ def challenge(model: Model) -> tuple[Challenge, ...]:
             tests = found.tests(line)
             matter = line.matter or (str(line.topic).replace("_", " ") if line.topic else None)
             rows.append(Challenge(line.subject, line.target, key, matter, _verdict(tests), tests))
-    challenged = {row.challenged for row in rows}
-    unchallenged = (body.id for body in model.bodies if body.inside and body.id in found.graph.number)
-    rows += [Challenge(None, name, None, None, None, ()) for name in unchallenged if name not in challenged]
+    inner = inner_bodies(model)
+    challenged = {name for row in rows for name in (row.challenged, *inner.get(row.challenged, ()))}
+    bodies = (body.id for body in model.bodies if body.inside and body.id not in inner)
+    unchallenged = [name for name in bodies if name in found.graph.number and name not in challenged]
+    rows += [Challenge(None, name, None, None, None, ()) for name in unchallenged]
     return tuple(rows)
 
 
@@ -180,11 +182,12 @@ class _Evidence:
     def _does(self, challenger: str, line: Relationship) -> tuple[Outcome, tuple[str, ...]]:
         keys = self.functions.get(challenger, [])
         doing = [key for key in keys if self.model.functions[key][1].act in _DOING]
-        same = [key for key in doing if line.topic and self.model.functions[key][1].topic in (None, line.topic)]
-        if same:
+        topics = {key: self.model.functions[key][1].topic for key in doing}
+        if same := [key for key in doing if line.topic and topics[key] is line.topic]:
             return Outcome.FAILED, tuple(same)
-        # where the challenge names no topic, what it does may be on the matter or not
-        return (Outcome.NOT_STATED, tuple(doing)) if doing and not line.topic else _met(keys)
+        # what names no topic may be on the matter or not
+        open_ended = [key for key in doing if line.topic is None or topics[key] is None]
+        return (Outcome.NOT_STATED, tuple(open_ended)) if open_ended else _met(keys)
 
     def _funded(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
         kinds = (Kind.FUNDS, Kind.SUPPORTS)

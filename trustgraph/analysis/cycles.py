@@ -91,8 +91,14 @@ def _mutual_challenges(model: Model, account: AccountGraph) -> Iterator[Cycle]:
     challenge = AccountGraph(model, family_arcs(model, (Family.CHALLENGE,)))
     for ends in challenge.keys:
         one, other = ends
-        if one < other and (other, one) in challenge.keys:
+        if one < other and (other, one) in challenge.keys and _is_own(challenge, one, other):
             above = account.graph.above
             if not reached([one], above)[other] and not reached([other], above)[one]:
                 names = challenge.names(ends)
                 yield Cycle(names, (challenge.keys[ends], challenge.keys[other, one]), Circle.CHALLENGE, names)
+
+
+def _is_own(graph: AccountGraph, one: int, other: int) -> bool:
+    """Return whether a line between two is theirs by its record, and not only as bodies within a collective."""
+    ends = {graph.ids[one], graph.ids[other]}
+    return any({line.subject, line.target} == ends for line in (*graph.lines(one, other), *graph.lines(other, one)))

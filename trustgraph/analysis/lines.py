@@ -52,7 +52,8 @@ def lines(
     a body that is not there.
     """
     account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
-    starts = account.inside if of is None else [account.graph.number[model[of].id]]
+    known = account.graph.number
+    starts = account.inside if of is None else [known[name] for name in [model[of].id] if name in known]
     above, apexes = account.graph.above, set(account.apexes)
     nearest = immediate(above, account.graph.below, account.apexes)
     rows = []

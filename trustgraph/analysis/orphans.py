@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -79,21 +79,31 @@ def _unanswering(account: AccountGraph, topic: Topic | None) -> Iterator[Orphan]
     alone = [number for number in account.inside if not account.answering[number]]
     if not alone:
         return
-    model, above = account.model, account.graph.above
-    others = _other_lines(model, topic)
-    circling = {number: part for part in components(above) for number in part}
-    missing, one_of = lacking(model), {body.id for body in model.bodies if body.within}
+    model, above, below = account.model, account.graph.above, account.graph.below
+    others, missing = _other_lines(model, topic), lacking(model)
+    circling = {number for part in components(above) for number in part}
     for number in alone:
         name = account.ids[number]
-        head = not above[number] and bool(account.graph.below[number]) and name not in one_of
         if above[number]:
-            ends = [each for each, flag in enumerate(reached([number], above)) if flag and not above[each]]
-            circle = sorted({each for each, flag in enumerate(reached([number], above)) if flag and each in circling})
+            passed = _upward(number, above)
+            ends = sorted(each for each in passed if each != number and {*above[each]} <= {each})
+            circle = sorted(passed & circling) or [number]
             why = Why.ENDS if ends else Why.CIRCLE
-            yield Orphan(name, why, account.names(ends or circle), Standing.ORPHAN, head, ())
+            yield Orphan(name, why, account.names(ends or circle), Standing.ORPHAN, False, ())
             continue
         why = others.get(name) or (Why.COPY_INCOMPLETE if missing else Why.NONE_STATED)
-        yield Orphan(name, why, (), Standing.ORPHAN, head, missing)
+        yield Orphan(name, why, (), Standing.ORPHAN, bool(below[number]), missing)
+
+
+def _upward(start: int, above: Sequence[Sequence[int]]) -> set[int]:
+    """Return all that a line leads to from here, and this itself."""
+    passed, waiting = {start}, [start]
+    while waiting:
+        for target in above[waiting.pop()]:
+            if target not in passed:
+                passed.add(target)
+                waiting.append(target)
+    return passed
 
 
 def _other_lines(model: Model, topic: Topic | None) -> dict[str, Why]:

@@ -9,7 +9,7 @@ from trustgraph.analysis.account import AccountGraph
 from trustgraph.analysis.cycles import Circle, cycles
 from trustgraph.analysis.dual import dual
 from trustgraph.analysis.orphans import Standing, orphans
-from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, times
+from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
 from trustgraph.analysis.span import span
 from trustgraph.graph.adjacency import account_arcs, inner_bodies
 from trustgraph.model import Model
@@ -20,13 +20,15 @@ from trustgraph.vocabulary import Basis, BodyKind, Family
 class Profile(NamedTuple):
     """The shape of an arrangement.
 
-    `bodies` are those of the arrangement, `outside` all others. Lines are counted by family, those denied apart.
+    `bodies` are those of the arrangement, `outside` all others; of a collective those within it, and of a template as
+    many as it stands for, `bodies_most` at most. Lines are counted by family, those denied apart.
     `depth` is the greatest number of lines of account below any body. `share_stated` is the share of statements that
     the paper itself makes, 0 to 1, None where there is none. Meetings are those of all bodies of the arrangement
     together; `unstated` are the bodies whose frequency is open, which leave the most unknown.
     """
 
     bodies: int
+    bodies_most: int | None
     outside: int
     posts: int
     accountability: int
@@ -60,13 +62,14 @@ def profile(model: Model) -> tuple[Profile, ...]:
     account = AccountGraph(model, account_arcs(model))
     alone = orphans(model)
     standings = Counter(row.kind for row in alone)
-    seats = NONE
-    for seat in model.memberships:
-        seats = seats if seat.denied else plus(seats, seat.seats)
+    unfolded, seated = inner_bodies(model), seats_by_body(model)
+    number = total(body.count for body in inside if body.id not in unfolded)
+    seats = total(seated.get(body.id, NONE) for body in inside)
     circles = [row for row in cycles(model) if row.kind is Circle.ACCOUNT]
     return (
         Profile(
-            bodies=len(inside),
+            bodies=number.least,
+            bodies_most=number.most,
             outside=len(bodies) - len(inside),
             posts=len(model.posts),
             **counted,
@@ -95,13 +98,13 @@ def _share_stated(model: Model) -> float | None:
 
 def _meetings(model: Model, inside: list[Body]) -> dict[str, Any]:
     """Return the meetings a year of these bodies, a collective's being those of the bodies within it."""
-    total, unstated = NONE, []
+    held, unstated = NONE, []
     unfolded = inner_bodies(model)
-    for body in inside:
+    for body in (body for body in inside if body.id not in unfolded):
         yearly = meetings_a_year(model, body)
-        if yearly is None and body.kind is not BodyKind.TRUST:
+        if yearly is not None:
+            held = plus(held, times(yearly, body.count))
+        elif body.kind is not BodyKind.TRUST:
             unstated.append(body.id)
-        elif yearly is not None and body.id not in unfolded:
-            total = plus(total, times(yearly, body.count))
-    most = None if unstated else total.most
-    return {"meetings_least": total.least, "meetings_most": most, "unstated": tuple(unstated)}
+    most = None if unstated else held.most
+    return {"meetings_least": held.least, "meetings_most": most, "unstated": tuple(unstated)}

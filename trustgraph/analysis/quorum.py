@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import ceil, floor
 from typing import NamedTuple
 
-from trustgraph.analysis.sittings import NONE, By, Sitting, plus, sittings
+from trustgraph.analysis.sittings import NONE, By, Sitting, plus, sittings, total
 from trustgraph.frequency import Range
 from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
@@ -47,8 +47,9 @@ class Standing(NamedTuple):
 
 
 def quorum(model: Model) -> tuple[Standing, ...]:
-    """Return the standing of each body that has members or a quorum, in the model's order.
+    """Return the standing of each body of the arrangement that has members, and of all with a quorum, in order.
 
+    Of an outside body the paper lists only such members as matter to the arrangement, unless it states its quorum.
     Members are counted, not advisers, observers or those in attendance; vacant seats count unless the quorum is of
     the seats filled. Half of N is N/2 rounded up; more than half is N/2 rounded down, plus one.
     """
@@ -65,13 +66,13 @@ def quorum(model: Model) -> tuple[Standing, ...]:
     return tuple(
         _standing(body, members.get(body.id, []), held.get(body.id, []))
         for body in bodies
-        if body.id in members or body.quorum is not None
+        if (body.inside and body.id in members) or body.quorum is not None
     )
 
 
 def _standing(body: Body, members: list[Membership], held: list[Sitting]) -> Standing:
-    seats, voting = _sum(seat.seats for seat in members), _sum(map(_voting, members))
-    filled = _sum(seat.seats for seat in members if seat.member or seat.any_of)
+    seats, voting = total(seat.seats for seat in members), total(map(_voting, members))
+    filled = total(seat.seats for seat in members if seat.member or seat.any_of)
     needed = carried = None
     if body.quorum is not None:
         of = {QuorumBase.MEMBERS: seats, QuorumBase.VOTING: voting, QuorumBase.FILLED: filled}
@@ -150,13 +151,6 @@ def _exceeds(one: Range, other: Range, *, equal: bool = False) -> bool | None:
     if one.most is not None and one.most + equal <= other.least:
         return False
     return None
-
-
-def _sum(ranges: Iterable[Range]) -> Range:
-    total = NONE
-    for each in ranges:
-        total = plus(total, each)
-    return total
 
 
 def _pair(number: Range | None) -> tuple[int | None, int | None]:

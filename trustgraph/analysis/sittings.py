@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import reduce
 from typing import NamedTuple
 
 from trustgraph.frequency import Range
@@ -71,6 +72,20 @@ def _takers(model: Model, seat: Membership, by: By, same: dict[str, str]) -> Ite
             yield record.organisation if by is By.ORGANISATION else same.get(who, who)
 
 
+def seats_by_body(model: Model) -> dict[str, Range]:
+    """Return how many seats there are on the bodies of each record, in the model's order; denied ones are none.
+
+    The seats of a collective are those of each body within it, and a template of several bodies has as many of each.
+    """
+    inner = inner_bodies(model)
+    seats: dict[str, Range] = {}
+    for seat in model.memberships:
+        for name in inner.get(seat.body, (seat.body,)) if not seat.denied else ():
+            seats[name] = plus(seats.get(name, NONE), seat.seats)
+    bodies = (body for body in model.bodies if body.id in seats and body.id not in model.context)
+    return {body.id: times(seats[body.id], body.count) for body in bodies if body.id not in inner}
+
+
 def meetings_a_year(model: Model, body: Body) -> Range | None:
     """Return how often one body of this record meets in a year; None where that is not known.
 
@@ -102,6 +117,11 @@ def times(one: Range, other: Range) -> Range:
 def plus(one: Range, other: Range) -> Range:
     """Return the sum of two ranges; nothing bounds it where nothing bounds one of them."""
     return Range(one.least + other.least, None if one.most is None or other.most is None else one.most + other.most)
+
+
+def total(ranges: Iterable[Range]) -> Range:
+    """Return the sum of ranges; nothing bounds it where nothing bounds one of them."""
+    return reduce(plus, ranges, NONE)
 
 
 def _first_posts(model: Model) -> dict[str, str]:

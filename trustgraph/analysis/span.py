@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph
-from trustgraph.analysis.sittings import plus
+from trustgraph.analysis.sittings import NONE, seats_by_body
 from trustgraph.frequency import Range
 from trustgraph.graph.adjacency import account_arcs
 from trustgraph.graph.reach import counts, depths
@@ -42,8 +42,8 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
     """
     account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
     sizes = [_size(model, name, account.unfolded) for name in account.ids]
-    seats = _seats(model)
-    held = [seats.get(name, Range(0, 0)) for name in account.ids]
+    seats = seats_by_body(model)
+    held = [seats.get(name, NONE) for name in account.ids]
     above, below = account.graph.above, account.graph.below
     depth = depths(above, [size.least or (size.most != 0) for size in sizes])
     figures = (
@@ -62,15 +62,7 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
 def _size(model: Model, name: str, unfolded: frozenset[str]) -> Range:
     """Return how many bodies a record stands for: none for a post, and for a collective whose bodies are recorded."""
     record = model[name]
-    return Range(0, 0) if not isinstance(record, Body) or name in unfolded else record.count
-
-
-def _seats(model: Model) -> dict[str, Range]:
-    seats: dict[str, Range] = {}
-    for seat in model.memberships:
-        if not seat.denied:
-            seats[seat.body] = plus(seats.get(seat.body, Range(0, 0)), seat.seats)
-    return seats
+    return NONE if not isinstance(record, Body) or name in unfolded else record.count
 
 
 def _bounds(sizes: Sequence[Range], count: Callable[[Sequence[int]], list[int]]) -> tuple[list[int], list[int | None]]:
