@@ -89,8 +89,8 @@ def test_the_arrangement_is_grouped_by_body() -> None:
         (
             {"quorum": Quorum(number=4, comparison=MORE_THAN, of=VOTING, casting_vote=True, if_not="it adjourns")},
             (
-                "The Board is quorate with more than four of the voting members; gives its chair a casting vote; "
-                "without a quorum, it adjourns."
+                "The Board is quorate with more than four of the voting members, failing which it adjourns; "
+                "gives its chair a casting vote."
             ),
         ),
         ({"quorum": Quorum(share=0.4)}, "The Board is quorate with at least 40% of the members."),

@@ -31,8 +31,8 @@ WHERE = (Evidence(where="12"),)
         (line("groups reports_to b", frequency=Meetings(text="quarterly")), "Groups report to B, quarterly."),
         (line("groups accountable_to b"), "Groups are accountable to B."),
         (line("a reports_to b", frequency=Meetings(text="regular reports")), "A reports to B through regular reports."),
-        (line("a informs b", product="annual report"), "A informs B with an annual report."),
-        (line("a informs b", product="minutes", condition="if asked"), "A informs B with minutes, if asked."),
+        (line("a informs b", product="annual report"), "A informs B, with an annual report."),
+        (line("a informs b", product="minutes", condition="if asked"), "A informs B, with minutes, if asked."),
         (line("a tasks b", matter="a review"), "A tasks B with a review."),
         (line("a directs b", matter="to monitor providers"), "A directs B to monitor providers."),
         (line("a approves b", topic=Topic.PLAN), "A approves proposals from B on the plan."),
@@ -106,6 +106,9 @@ def test_articles(name: str, fields: dict[str, object], called: str) -> None:
         ("Head of Safeguarding", "the Head of Safeguarding at Kent Police"),
         ("Kent Police Lead", "the Kent Police Lead"),
         ("Senior Managers", "Senior Managers of Kent Police"),
+        ("Representative", "a Representative of Kent Police"),
+        ("DCS", "the DCS of Kent Police"),
+        ("Each inspector", "each inspector of Kent Police"),
     ],
 )
 def test_posts_within_a_sentence(title: str, called: str) -> None:

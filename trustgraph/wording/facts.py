@@ -61,24 +61,23 @@ def meetings(model: Model, body: Body) -> Iterator[Statement]:
     text = _ADVERB.sub(lambda match: match[0].casefold(), body.meetings.text)
     if body.meetings.yearly is None and not _ADVERB.match(text):
         text = f"“{text}”"
-    other = body.meetings.relative_to
-    if other and model[other].name.casefold() not in text.casefold():
-        text += f", tied to the meetings of {called(model, other)}"
+    other = model.by_id.get(body.meetings.relative_to or "")
+    if isinstance(other, Body) and not any(known in text for known in (other.name, *other.aliases)):
+        text += f", tied to the meetings of {called(model, other.id)}"
     yield stated(model, body.meetings, f"{agreeing('meets', is_plural(model, body.id))} {text}")
 
 
 def quorum(model: Model, body: Body) -> Iterator[Statement]:
-    """Yield how many must be there for a body's meeting to count, what if they are not, and what carries a decision."""
+    """Yield how many must be there for a body's meeting to count, what follows if not, and what carries a decision."""
     if body.quorum is None:
         return
     enough, carries, casting = _enough(model, body.quorum), body.quorum.carries, body.quorum.casting_vote
-    parts = [f"is quorate with {enough}"] if enough else []
+    failing = f", failing which {body.quorum.if_not}" if body.quorum.if_not else ""
+    parts = [f"is quorate with {enough or 'a quorum'}{failing}"] if enough or failing else []
     parts += [f"decides by a majority of {carries.phrase}"] if carries else []
     parts += [f"gives its chair {'a' if casting else 'no'} casting vote"] if casting is not None else []
-    parts = [agreeing(part, is_plural(model, body.id)) for part in parts]
-    parts += [f"without a quorum, {body.quorum.if_not}"] if body.quorum.if_not else []
     for number, part in enumerate(parts):
-        statement = stated(model, body.quorum, part)
+        statement = stated(model, body.quorum, agreeing(part, is_plural(model, body.id)))
         yield statement if number == 0 else statement._replace(note="")
 
 

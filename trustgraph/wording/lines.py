@@ -84,7 +84,7 @@ def details(model: Model, line: Relationship, *, passive: bool = False) -> str:
     parts = [_about(line)] if line.matter != handed or not handed else []
     product = _article(line.product or "")
     if product and product != handed:
-        parts.append(f" {'through' if line.kind is Kind.REPORTS_TO else 'with'} {product}")
+        parts.append(f" through {product}" if line.kind is Kind.REPORTS_TO else f", with {product}")
     often = line.frequency.text if line.frequency is not None else ""
     if often and often != handed and often not in product:
         parts.append(f" through {often}" if _HANDED_OVER.search(often) else f", {often}")

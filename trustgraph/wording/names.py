@@ -45,7 +45,8 @@ def called(model: Model, which: str, *, by: str | None = None) -> str:
     elif isinstance(record, Post) and by is not None and record.organisation == by:
         return f"{'their' if is_plural(model, by) else 'its'} {own_title(model, record)}"
     else:
-        text = f"the {record.name}" if _takes_article(model, record) else record.name
+        article = _article(model, record)
+        text = f"{article} {record.name}" if article else record.name
     return text + (_belonging(model, record) if isinstance(record, Post) else "")
 
 
@@ -82,16 +83,18 @@ def _organisation(model: Model, post: Post) -> Body | None:
     return None if any(each in post.title.casefold() for each in known) else organisation
 
 
-def _takes_article(model: Model, record: Body | Post) -> bool:
-    if is_plural(model, record.id):
-        return False
-    if isinstance(record, Post):
-        return any(word in _OFFICES for word in _words(record.title))
-    if record.kind is BodyKind.COUNCIL:
-        return False
-    # "the Probation Service", but "Kent Hospitals Trust"
-    heads = _BODIES - {"trust"} if record.kind is BodyKind.ORGANISATION else _BODIES
-    return _head(record.name) in heads
+def _article(model: Model, record: Body | Post) -> str:
+    """Return "the", "a" for one of several such as "Member of the Board", or "" for a proper name."""
+    if is_plural(model, record.id) or (isinstance(record, Body) and record.kind is BodyKind.COUNCIL):
+        return ""
+    if isinstance(record, Body):
+        # "the Probation Service", but "Kent Hospitals Trust"
+        heads = _BODIES - {"trust"} if record.kind is BodyKind.ORGANISATION else _BODIES
+        return "the" if _head(record.name) in heads else ""
+    words = _words(record.title)
+    if words and words[0] in {"member", "rep", "representative"}:
+        return "a"
+    return "the" if record.title.isupper() or any(word in _OFFICES for word in words) else ""
 
 
 def is_plural(model: Model, which: str) -> bool:
