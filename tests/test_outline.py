@@ -10,7 +10,8 @@ from tests.small import body, line, model
 from trustgraph.formats import load, samples
 from trustgraph.frequency import Range
 from trustgraph.model import Model
-from trustgraph.records import Claim, Document, Evidence, Function, Meetings, Membership, Post, Quorum
+from trustgraph.records import Claim, Document, Evidence, Function, Meetings, Membership, Post, Quorum, View
+from trustgraph.views import select
 from trustgraph.vocabulary import (
     Act,
     Basis,
@@ -230,11 +231,20 @@ def test_a_chart_is_described_by_what_it_shows() -> None:
         ),
     )
     assert description(whole, ["executive", "board", "panel"]) == (
-        "Strategic tier: the Board; executive tier: the Executive; beside the tiers: the Panel.",
+        "Strategic tier: the Board; executive tier: the Executive; outside the tiers: the Panel.",
         "The Executive reports to the Board.",
         "The Board is scrutinised by the Panel; receives reports from the Executive.",
         "The Panel scrutinises the Board.",
     )
+
+
+def test_context_is_not_told() -> None:
+    """Of a body that is only there because another refers to it nothing is said."""
+    council = body("council", inside=False, functions=(Function(act=Act.APPROVE, matter="the budget"),))
+    leader = Post(id="leader", title="Leader", organisation="council")
+    chair = Membership(member="leader", body="board", role=Role.CHAIR)
+    whole = model(records=(body("board", **BOARD), council, leader, chair))
+    assert outline(select(whole, View(hide=("council",))))[1:] == ("The Board is chaired by the Leader of Council.",)
 
 
 @pytest.mark.parametrize("name", samples())

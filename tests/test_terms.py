@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from tests.small import body, line, model
+from tests.strategies import models
 from trustgraph.formats import load, samples
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Document, Evidence, Function, Meetings, Membership, Post
 from trustgraph.vocabulary import Act, BodyKind, Force, Role
-from trustgraph.wording import Terms, terms
+from trustgraph.wording import Terms, outline, terms
 
 PAPER = Document(id="paper")
 
@@ -177,6 +179,14 @@ def test_a_denial_is_no_answer(field: str) -> None:
     }[field]
     assert unstated in part(found, heading)
     assert no in [*part(found, heading), *part(found, "Seats")]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=50)
+@given(whole=models())
+def test_any_model_can_be_read(whole: Model) -> None:
+    """Whatever a model holds, its outline and everybody's terms can be told."""
+    assert all(text.endswith(".") for text in outline(whole))
+    assert all(terms(whole, which).id == which for which in whole)
 
 
 @pytest.mark.parametrize("name", samples())

@@ -38,6 +38,7 @@ WHERE = (Evidence(where="12"),)
         (line("a approves b", topic=Topic.PLAN), "A approves proposals from B on the plan."),
         (line("a delegates_to b"), "A delegates powers to B."),
         (line("a delegates_to b", matter="spending"), "A delegates spending to B."),
+        (line("a delegates_to b", matter="this, that …"), "A delegates this, that ... to B."),
         (line("a advises b", since="2010-04", until="2012"), "A advises B, from April 2010 until 2012."),
         (line("a advises b", since="2010-04-01", until="2010-04-01"), "A advises B, on 1 April 2010."),
         (line("a accountable_to a"), "A is accountable to itself."),

@@ -54,7 +54,8 @@ def verb(model: Model, line: Relationship, *, passive: bool = False) -> str:
     plural = is_plural(model, line.target if passive else line.subject)
     words = line.kind.passive if passive else line.kind.phrase
     if handed := _handed_over(line, passive=passive):
-        words = words.replace("powers" if line.kind is Kind.DELEGATES_TO else "reports", handed)
+        # its "…" is not the place of the other end
+        words = words.replace("powers" if line.kind is Kind.DELEGATES_TO else "reports", handed.replace("…", "..."))
     if line.force.modal:
         first, _, rest = agreeing(line.force.modal, plural).partition(" ")
         return " ".join(part for part in (first, "not" if line.denied else "", rest, bare(words)) if part)
@@ -97,7 +98,7 @@ def details(model: Model, line: Relationship, *, passive: bool = False) -> str:
 def _article(product: str) -> str:
     """Return what is handed over with an article where it needs one: "an annual report", "minutes"."""
     if _SINGLE.search(product) and product.partition(" ")[0] not in {"a", "an", "its", "the", "their"}:
-        return f"{'an' if product[0] in 'aeiou' else 'a'} {product}"
+        return f"{'an' if product[0] in 'aeiouAEIOU' else 'a'} {product}"
     return product
 
 

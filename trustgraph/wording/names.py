@@ -13,8 +13,8 @@ from trustgraph.vocabulary import BodyKind, bare
 
 # a name that ends in one of these stands with "the": the Board, but Kent Police
 _BODIES = frozenset(
-    "agency alliance assembly authority board body cabinet commission committee executive forum group hub network "
-    "panel partnership service team trust unit".split()
+    "agency alliance assembly authority board body cabinet commission committee department executive forum group hub "
+    "network panel partnership service team trust unit".split()
 )
 _OFFICES = frozenset(
     "adviser chair chairman clerk commander commissioner consultant coordinator deputy director executive governor "

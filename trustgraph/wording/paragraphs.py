@@ -24,7 +24,9 @@ def outline(model: Model) -> tuple[str, ...]:
     seated: dict[str, list[Membership]] = {}
     for seat in model.memberships:
         seated.setdefault(seat.body, []).append(seat)
-    told = {which: _paragraph(model, which, ties, seated.get(which, [])) for which in model}
+    told = {
+        which: _paragraph(model, which, ties, seated.get(which, [])) for which in model if which not in model.context
+    }
     texts = [_heading(model), *told.values(), *_claims(model), _only_named(model, told)]
     return tuple(text for text in texts if text)
 
@@ -50,8 +52,8 @@ def _paragraph(model: Model, which: str, ties: Ties, seated: list[Membership]) -
     """Return all that is said of a body or post: its facts and lines, what it does, and who sits; "" for nothing."""
     chairs = [seat for seat in seated if seat.role is Role.CHAIR and not seat.denied]
     body = model[which]
-    said = [*_facts(model, which, chairs), *_rules(model, which), *tied(model, which, ties)]
-    done = [*facts.functions(model, body)] if isinstance(body, Body) else []
+    rules, done = (facts.quorum(model, body), facts.functions(model, body)) if isinstance(body, Body) else ((), ())
+    said = [*_facts(model, which, chairs), *rules, *tied(model, which, ties)]
     texts: list[str] = []
     for statements in (said, done, [*seats.counted(model, seated)]):
         subject = pronoun(model, which, subject=True) if any(texts) else _subject(model, which)
@@ -74,12 +76,6 @@ def _facts(model: Model, which: str, chairs: Iterable[Membership]) -> Iterator[S
     yield from facts.standing(model, body)
     yield from (seats.chaired(model, chair) for chair in chairs)
     yield from facts.meetings(model, body)
-
-
-def _rules(model: Model, which: str) -> Iterator[Statement]:
-    body = model[which]
-    if isinstance(body, Body) and which not in model.context:
-        yield from facts.quorum(model, body)
 
 
 def _sentence(subject: str, said: Iterable[Statement]) -> str:
@@ -114,15 +110,15 @@ def _cited(document: Document) -> str:
 
 
 def _tiers(model: Model, drawn: Iterable[str]) -> str:
-    """Return which boxes stand in which tier, from the top, and which beside them."""
+    """Return which boxes stand in which tier, from the top, and which outside them."""
     rows: dict[Tier, list[str]] = {tier: [] for tier in Tier}
     for which in drawn:
         body = model[which]
         if isinstance(body, Body):
-            beside = body.kind is not None and body.kind.challenger
-            rows[Tier.EXTERNAL if beside else body.row].append(called(model, which))
+            outside = not body.inside or (body.kind is not None and body.kind.challenger)
+            rows[Tier.EXTERNAL if outside else body.row].append(called(model, which))
     texts = [f"{tier} tier: {names(row)}" for tier, row in rows.items() if row and tier is not Tier.EXTERNAL]
-    texts += [f"beside the tiers: {names(rows[Tier.EXTERNAL])}"] if rows[Tier.EXTERNAL] else []
+    texts += [f"outside the tiers: {names(rows[Tier.EXTERNAL])}"] if rows[Tier.EXTERNAL] else []
     return f"{capital('; '.join(texts))}." if texts else ""
 
 
@@ -141,9 +137,6 @@ def _only_named(model: Model, told: dict[str, str]) -> str:
     silent = [
         stated(model, model[which], called(model, which))
         for which, text in told.items()
-        if not text
-        and which not in sitting
-        and which not in model.context
-        and not getattr(model[which], "within", None)
+        if not text and which not in sitting and not getattr(model[which], "within", None)
     ]
     return _sentence("Only named:", silent)

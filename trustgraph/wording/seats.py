@@ -109,9 +109,12 @@ def several(role: Role) -> str:
 def seat(model: Model, membership: Membership, shared: Collection[str] = ()) -> Statement:
     """Return a seat as it stands in a list, without the terms all there share: "Leader, Kent Council, two seats"."""
     who = sitters(membership)
-    several = len(who) > 1
-    parts = [" or ".join(name(model, each) if several else titled(model, each, on=membership.body) for each in who)]
-    parts = parts if who else ["vacant"]
+    called = (
+        [name(model, each) for each in who]
+        if len(who) > 1
+        else [titled(model, each, on=membership.body) for each in who]
+    )
+    parts = [" or ".join(called) or "vacant"]
     if membership.seats == Range():
         parts.append("any number")
     elif membership.seats not in {ONE, Range(0, 0)}:
