@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from html import escape
-from textwrap import wrap
+from textwrap import fill, wrap
 from typing import Any, NamedTuple
 
 # how wide a column of printed text may be before it is wrapped, and how wide all may be together
@@ -31,7 +31,11 @@ class Table(NamedTuple):
             return f"{self.caption}: none."
         cells = [[shown(cell) for cell in row] for row in self.rows]
         widths = _widths([[*self.columns], *cells])
-        lines = [self.caption, *_wrapped(self.columns, widths), "  ".join("-" * width for width in widths)]
+        lines = [
+            fill(self.caption, WIDTH, break_on_hyphens=False),
+            *_wrapped(self.columns, widths),
+            "  ".join("-" * width for width in widths),
+        ]
         for row in cells:
             lines += _wrapped(row, widths)
         return "\n".join(lines)
@@ -87,6 +91,8 @@ def shown(cell: Any) -> str:
             return "yes" if cell else "no"
         case float():
             return f"{cell:.2f}".rstrip("0").rstrip(".")
+        case tuple() if hasattr(cell, "_asdict"):
+            return ", ".join(f"{name} {shown(each)}" for name, each in cell._asdict().items())
         case tuple() | list():
             return "; ".join(shown(each) for each in cell)
         case _:
@@ -120,7 +126,7 @@ def _bar(cells: Iterable[str]) -> str:
 
 def marked(text: str) -> str:
     """Return a text as Markdown that prints as it stands, on one line."""
-    for character in "\\|*_`<[":
+    for character in "\\|*_`<[$~":
         text = text.replace(character, f"\\{character}")
     return " ".join(text.split())
 

@@ -1,4 +1,4 @@
-"""Circles, orphans, spans, lines, points of failure and several superiors, in sentences with their clauses."""
+"""Circles, orphans, spans, points of failure and several superiors, in sentences with their clauses."""
 
 from __future__ import annotations
 
@@ -8,61 +8,62 @@ from trustgraph import wording
 from trustgraph.analysis.cycles import Circle, Cycle
 from trustgraph.analysis.dual import Dual
 from trustgraph.analysis.failures import Failure
-from trustgraph.analysis.lines import LineOfAccount
 from trustgraph.analysis.orphans import Orphan, Standing, Why
 from trustgraph.analysis.span import Span
 from trustgraph.model import Model
-from trustgraph.reports.naming import named, span_of
+from trustgraph.reports.naming import agree, alike, counted, named, opening, prose, said, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+from trustgraph.wording.names import capital
 
 _CIRCLES = {
     Circle.ACCOUNT: "Account runs in a circle",
     Circle.RECIPROCAL: "Each answers to the other, on different topics",
-    Circle.SELF: "A body answers to itself",
-    Circle.CHALLENGE: "Two challenge one another, which is healthy",
-    Circle.THROUGH_POSTS: "A question to ask: through the posts that chair these bodies account would run in a circle",
+    Circle.SELF: "Account is given to oneself",
+    Circle.CHALLENGE: "Each challenges the other, which is healthy",
+    Circle.THROUGH_POSTS: "A question to ask: through the posts that chair these bodies, account would run in a circle",
     Circle.OTHER: "These lines run in a circle",
 }
 
 
 def cycles_report(model: Model, rows: Sequence[Cycle]) -> Report:
     """Return each circle with one shortest way round it."""
-    sentences = tuple(f"{_CIRCLES[row.kind]}: {'; '.join(_steps(model, row.lines))}." for row in rows)
+    sentences = tuple(f"{_CIRCLES[row.kind]}: {'; '.join(said(model, keys) for keys in row.lines)}." for row in rows)
+    if not any(row.kind in {Circle.ACCOUNT, Circle.OTHER} for row in rows):
+        sentences = ("No line of account runs in a circle from one body to another.", *sentences)
     cells = tuple((row.kind, named(model, row.bodies), len(row.members)) for row in rows)
     table = Table("Circles", ("Sort", "One way round", "Bodies in it"), cells)
-    nothing = ("No line of account runs in a circle.",)
-    return Report("Does any line run in a circle?", sentences or nothing, (table,) if rows else ())
-
-
-def _steps(model: Model, steps: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield each step of a way as a sentence without its full stop."""
-    for keys in steps:
-        yield " and ".join(wording.sentence(model, model.lines[key]).removesuffix(".") for key in keys)
+    return Report("Does any line run in a circle?", sentences, (table,) if rows else ())
 
 
 def orphans_report(model: Model, rows: Sequence[Orphan]) -> Report:
     """Return who has no stated line of account, why, and where the line ends; then heads, then who only reports."""
     alone = [row for row in rows if row.kind is Standing.ORPHAN]
     sentences = [*_silences(model, alone)]
-    sentences += [f"{_name(model, row)} {_ending(model, row)}." for row in alone if row.why not in _SILENT]
+    answering = (row for row in alone if row.why not in _SILENT)
+    sentences += [_ending(model, group) for group in alike(answering, _ends)]
     for kind, text in (
         (Standing.HEAD, "At the head of the arrangement, with no line of account beyond"),
-        (Standing.REPORT_ONLY, "Answering by report only, and not held to account as far as the paper states"),
+        (Standing.REPORT_ONLY, "By report only, and not held to account as far as the paper states"),
     ):
         if bodies := [row.body for row in rows if row.kind is kind]:
-            sentences.append(f"{text}: {wording.names(named(model, bodies))}.")
+            sentences.append(f"{text}: {prose(model, bodies)}.")
     if not alone:
         sentences.insert(0, "Every body of the arrangement has a stated line of account.")
-    cells = tuple((_name(model, row), row.kind, row.why, named(model, row.ends_at)) for row in rows)
-    return Report(
-        "Who has no stated line of account?",
-        tuple(sentences),
-        (Table("Lines of account", ("Body", "Standing", "Why", "Ends at"), cells),) if rows else (),
+    cells = tuple(
+        (name, group[0].kind, group[0].why, named(model, group[0].ends_at))
+        for group in alike(rows, lambda row: (row.kind, *_ends(row)))
+        for name in named(model, [row.body for row in group])
     )
+    table = Table("Lines of account", ("Body", "Standing", "Why", "Line ends at"), cells)
+    return Report("Who has no stated line of account?", tuple(sentences), (table,) if rows else ())
 
 
 _SILENT = (Why.NONE_STATED, Why.COPY_INCOMPLETE)
+
+
+def _ends(row: Orphan) -> tuple[Why | None, tuple[str, ...]]:
+    return row.why, ("",) if row.ends_at == (row.body,) else row.ends_at
 
 
 def _silences(model: Model, alone: Sequence[Orphan]) -> Iterator[str]:
@@ -70,107 +71,104 @@ def _silences(model: Model, alone: Sequence[Orphan]) -> Iterator[str]:
     bodies = [row.body for row in alone if row.why in _SILENT]
     missing = dict.fromkeys(text for row in alone for text in row.missing)
     if bodies:
-        lacks = f" Our copy lacks {wording.names(missing)}, which could hold it." if missing else ""
-        yield f"No stated line of account: {wording.names(named(model, bodies))}.{lacks}"
+        yield f"No stated line of account: {prose(model, bodies)}."
+    if missing:
+        yield f"A line may stand in what our copy lacks: {'; '.join(missing)}."
 
 
-def _ending(model: Model, row: Orphan) -> str:
-    ends = wording.names(named(model, row.ends_at))
+def _ending(model: Model, rows: Sequence[Orphan]) -> str:
+    """Return how the lines of bodies end, which end alike."""
+    bodies, row = [row.body for row in rows], rows[0]
+    who = f"{opening(model, bodies)} {agree(model, bodies, 'answers')}"
+    ends = prose(model, row.ends_at)
     match row.why:
         case Why.ENDS:
-            return f"answers in a line that ends at {ends}, for which no line of account is stated"
+            return f"{who} in a line that ends at {ends}, for which no line of account is stated."
+        case Why.CIRCLE if row.ends_at == (row.body,):
+            return f"{who} to nobody else."
         case Why.CIRCLE:
-            return f"answers in a line that only runs in a circle: {ends}"
+            return f"{who} in a line that only runs in a circle, of {ends}."
         case Why.POWER_ONLY:
-            return "answers only by a power that may be used, or a line that is not yet in force"
+            return f"{who} only by a power that may be used, or a line not yet in force."
         case _:
-            return "answers on other matters only"
+            return f"{who} on other matters only."
 
 
 def span_report(model: Model, rows: Sequence[Span]) -> Report:
     """Return how many bodies answer to each, the widest span first."""
     wide = sorted((row for row in rows if row.total or row.total_most != 0), key=lambda row: -row.total)
-    sentences = tuple(
-        f"To {_name(model, row)} answer {span_of(row.direct, row.direct_most)} directly, "
-        f"{span_of(row.total, row.total_most)} in all, over {row.depth} {'layer' if row.depth == 1 else 'layers'}."
-        for row in wide
-    )
+    groups = [*alike(wide, lambda row: row[1:])]
     cells = tuple(
         (
-            _name(model, row),
+            name,
             span_of(row.direct, row.direct_most),
             span_of(row.total, row.total_most),
             row.depth,
             span_of(row.seats, row.seats_most),
         )
-        for row in wide
+        for row, *others in groups
+        for name in named(model, [row.body, *(other.body for other in others)])
     )
-    columns = ("Body", "Directly", "In all", "Layers", "Seats below")
-    nothing = ("No line of account is stated.",)
-    return Report("How many answer to whom?", sentences or nothing, (Table("Span of accountability", columns, cells),))
+    columns = ("Body", "Directly", "In all", "Layers", "Seats on these")
+    sentences = tuple(_answering(model, group) for group in groups) or ("No line of account is stated.",)
+    table = Table("Bodies that answer to each", columns, cells)
+    return Report("How many answer to whom?", sentences, (table,) if cells else ())
 
 
-def lines_report(model: Model, rows: Sequence[LineOfAccount]) -> Report:
-    """Return each line of account, step by step, with its clauses."""
-    sentences = []
-    for first, row in _first_of_body(rows):
-        if first:
-            number = f"{row.number}" if row.exact else f"at least {row.number}"
-            met = f"; they meet at {wording.name(model, row.meet_at)}" if row.meet_at else ""
-            several = "line" if number == "1" else "lines"
-            sentences.append(f"{_name(model, row)} has {number} {several} of account{met}:")
-        broken = " This line is broken by matter." if row.broken_by_matter else ""
-        sentences.append(f"- {'; '.join(_steps(model, row.lines))}.{broken}")
-    cells = tuple((_name(model, row), tuple(_names(model, row.path)), row.matters, row.clauses) for row in rows)
-    table = Table("Lines of account", ("Body", "Path", "Matters", "Clauses"), cells)
-    nothing = ("No line of account reaches an apex.",)
-    return Report("By which lines does each body answer?", tuple(sentences) or nothing, (table,) if rows else ())
-
-
-def _first_of_body(rows: Sequence[LineOfAccount]) -> Iterator[tuple[bool, LineOfAccount]]:
-    before = None
-    for row in rows:
-        yield row.body != before, row
-        before = row.body
+def _answering(model: Model, rows: Sequence[Span]) -> str:
+    """Return how many answer to bodies of the same span."""
+    row, who = rows[0], prose(model, [row.body for row in rows])
+    in_all = counted(row.total, row.total_most, "body")
+    layers = f"over {counted(row.depth, row.depth, 'layer')}"
+    if row.direct_most == 0:
+        return f"No body answers directly to {who}, but {in_all} through posts."
+    direct = capital(counted(row.direct, row.direct_most, "body"))
+    answer = "answers" if (row.direct, row.direct_most) == (1, 1) else "answer"
+    if (row.direct, row.direct_most) == (row.total, row.total_most):
+        return f"{direct} {answer} directly to {who}."
+    return f"{direct} {answer} directly to {who}, and {in_all} in all, {layers}."
 
 
 def failures_report(model: Model, rows: Sequence[Failure]) -> Report:
     """Return who would be cut off from all account without whom."""
     sentences = tuple(
-        f"Without {_name(model, row)}, no line of account is left to {wording.names(named(model, row.cuts_off))}."
+        f"Without {prose(model, [row.body])}, no line of account is left to {prose(model, row.cuts_off)}."
         for row in rows
     )
-    cells = tuple((_name(model, row), len(row.cuts_off), named(model, row.cuts_off)) for row in rows)
-    nothing = ("No single body cuts others off from account.",)
+    cells = tuple((wording.name(model, row.body), len(row.cuts_off), named(model, row.cuts_off)) for row in rows)
+    nothing = ("No body answers only through one other, as far as lines to an apex are stated.",)
     table = Table("Points of failure", ("Body", "Cuts off", "Whom"), cells)
     return Report("Who would be cut off without whom?", sentences or nothing, (table,) if rows else ())
 
 
 def dual_report(model: Model, rows: Sequence[Dual]) -> Report:
     """Return who answers to several, for what, and where the lines meet."""
-    sentences = tuple(_several(model, row) for row in rows)
-    cells = tuple(_superiors(model, row) for row in rows)
+    groups = [*alike(rows, lambda row: row[1:])]
+    sentences = tuple(_several(model, group) for group in groups)
+    cells = tuple(
+        (name, tuple(_superiors(model, group[0])), named(model, group[0].meet_at))
+        for group in groups
+        for name in named(model, [row.body for row in group])
+    )
     table = Table("Bodies with several superiors", ("Body", "Answers to", "Lines meet at"), cells)
     nothing = ("No body answers to more than one other.",)
     return Report("Who answers to several?", sentences or nothing, (table,) if rows else ())
 
 
-def _several(model: Model, row: Dual) -> str:
-    lines = wording.names(wording.predicate(model, model.lines[key]) for key in row.lines)
-    met = wording.names(named(model, row.meet_at))
-    meeting = f"These lines meet at {met}." if met else "The paper does not state where these lines meet."
-    return f"{_name(model, row)} {lines}. {meeting}"
+def _several(model: Model, rows: Sequence[Dual]) -> str:
+    """Return to whom bodies answer that have the same superiors."""
+    row, bodies = rows[0], [row.body for row in rows]
+    theirs = {model.lines[key].subject for key in row.lines} == {*bodies}
+    lines = capital(said(model, row.lines)) if theirs else f"{opening(model, bodies)}: {said(model, row.lines)}"
+    meeting = f"The lines meet at {prose(model, row.meet_at)}." if row.meet_at else "No line is stated where they meet."
+    return f"{lines}. {meeting}"
 
 
-def _superiors(model: Model, row: Dual) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    pairs = zip(row.superiors, row.matters, strict=True)
-    superiors = (wording.name(model, which) + (f" ({matter})" if matter else "") for which, matter in pairs)
-    return _name(model, row), tuple(superiors), named(model, row.meet_at)
-
-
-def _name(model: Model, row: Orphan | Span | LineOfAccount | Failure | Dual) -> str:
-    return wording.name(model, row.body)
-
-
-def _names(model: Model, ids: Sequence[str]) -> Iterator[str]:
-    return (wording.name(model, which) for which in ids)
+def _superiors(model: Model, row: Dual) -> Iterator[str]:
+    """Yield each superior once, with the matters it is answered to for."""
+    matters: dict[str, dict[str, None]] = {}
+    for which, matter in zip(row.superiors, row.matters, strict=True):
+        matters.setdefault(which, {})[matter] = None
+    for which, about in matters.items():
+        inside = wording.names(matter for matter in about if matter)
+        yield f"{wording.name(model, which)} ({inside})" if inside else wording.name(model, which)

@@ -23,7 +23,7 @@ from trustgraph.analysis.representation import Representation
 from trustgraph.analysis.span import Span
 from trustgraph.errors import UnknownNameError
 from trustgraph.model import Model
-from trustgraph.reports import accountability, challenges, memberships, shape
+from trustgraph.reports import accountability, challenges, lines, memberships, quorums, shape
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
 
@@ -47,7 +47,7 @@ _ASKED: tuple[tuple[str, Callable[..., Sequence[Any]], type[Any], Callable[[Mode
     ("Does any line of account run in a circle?", analysis.cycles, Cycle, accountability.cycles_report),
     ("Which bodies have no stated line of account, and why?", analysis.orphans, Orphan, accountability.orphans_report),
     ("How many bodies answer to each, directly and in all?", analysis.span, Span, accountability.span_report),
-    ("By which lines of account does a body answer?", analysis.lines, LineOfAccount, accountability.lines_report),
+    ("By which lines of account does a body answer?", analysis.lines, LineOfAccount, lines.lines_report),
     ("Which bodies cut others off from account?", analysis.failures, Failure, accountability.failures_report),
     ("Which bodies have several superiors, and for what?", analysis.dual, Dual, accountability.dual_report),
     ("Who challenges whom, and how independently?", analysis.challenge, Challenge, challenges.challenge_report),
@@ -64,7 +64,7 @@ _ASKED: tuple[tuple[str, Callable[..., Sequence[Any]], type[Any], Callable[[Mode
         memberships.interlocks_report,
     ),
     ("How many meetings a year are asked of whom?", analysis.burden, Burden, memberships.burden_report),
-    ("How many must be there, and who can block or carry?", analysis.quorum, Standing, memberships.quorum_report),
+    ("How many must be there, and who can block or carry?", analysis.quorum, Standing, quorums.quorum_report),
     (
         "Which organisations sit where, and for whom?",
         analysis.representation,

@@ -2,98 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from trustgraph import wording
-from trustgraph.analysis.challenge import TESTS, Challenge, Independence, IndependenceTest, Outcome
+from trustgraph.analysis.challenge import TESTS, Challenge, Independence, Outcome
 from trustgraph.analysis.delegations import Answers, Delegation
 from trustgraph.model import Model
-from trustgraph.reports.naming import clauses_of
+from trustgraph.reports.naming import agree, clauses_of, either, opening, prose
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+
+_OUTCOMES = {Outcome.MET: "met", Outcome.FAILED: "failed", Outcome.NOT_STATED: "–"}
 
 
 def challenge_report(model: Model, rows: Sequence[Challenge]) -> Report:
     """Return who challenges whom, how independent each challenger is, and who is challenged by nobody."""
     lines = [row for row in rows if row.line is not None]
-    sentences = [" ".join(_challenge(model, row)) for row in lines]
-    alone = [wording.name(model, row.challenged) for row in rows if row.line is None]
+    sentences = [f"{wording.sentence(model, model.lines[row.line or ''])} {_verdict(model, row)}" for row in lines]
+    alone = [row.challenged for row in rows if row.line is None]
     if alone:
-        sentences.append(f"The paper states no challenge, scrutiny or monitoring of {wording.names(alone)}.")
+        whom = prose(model, alone) if lines else "any body of the arrangement"
+        sentences.append(f"The paper states no challenge, scrutiny or monitoring of {whom}.")
     cells = tuple(
         (
             wording.name(model, row.challenger or ""),
             wording.name(model, row.challenged),
             row.independent,
-            *(test.outcome for test in row.tests),
+            *(_OUTCOMES[test.outcome] for test in row.tests),
         )
         for row in lines
     )
     columns = ("Challenger", "Challenged", "Independence", *(f"({number})" for number in range(1, len(TESTS) + 1)))
     key = "; ".join(f"({number}) {test}" for number, test in enumerate(TESTS, 1))
-    table = Table(f"Independence of each challenge. The challenger: {key}", columns, cells)
+    caption = f"Seven tests of independence, – where the paper is silent. The challenger: {key}"
+    table = Table(caption, columns, cells)
     return Report("Who challenges whom, and how independently?", tuple(sentences), (table,) if cells else ())
 
 
-def _challenge(model: Model, row: Challenge) -> Iterator[str]:
-    """Yield what is said of a challenge: the line, the verdict, and what it rests on."""
-    yield wording.sentence(model, model.lines[row.line or ""])
-    challenger, challenged = wording.name(model, row.challenger or ""), wording.name(model, row.challenged)
-    failed = [test for test in row.tests if test.outcome is Outcome.FAILED]
-    if row.independent is Independence.COMPROMISED:
-        yield f"Its independence is compromised: {'; '.join(_failed(model, challenger, challenged, failed))}."
-    elif row.independent is Independence.SUPPORTED:
-        yield "Its independence is supported by what the paper states."
-    else:
-        unknown = [_ASKING[TESTS.index(test.test)] for test in row.tests[:5] if test.outcome is Outcome.NOT_STATED]
-        yield f"Its independence is not shown: the paper does not state {wording.names(unknown)}."
-
-
 _ASKING = (
-    "to whom it answers",
-    "who appoints its chair",
-    "who chairs both",
-    "whether it has a vote there",
-    "what it does itself",
+    "to whom the challenger answers",
+    "who appoints the challenger's chair",
+    "who chairs each of the two",
+    "whether the challenger votes there",
+    "what the challenger does itself",
 )
 _FAILING = (
-    "{challenger} answers to {challenged}",
-    "{challenged} appoints or removes the chair of {challenger}",
-    "the same post chairs both",
-    "{challenger} has a vote in {challenged}",
-    "{challenger} itself delivers, directs, manages or commissions on the matter",
-    "{challenged} alone funds or staffs {challenger}",
+    "{challenger} {answers} to {challenged}",
+    "{challenged} {appoints} or removes the chair of {challenger}",
+    "one post chairs both",
+    "{challenger} {has} a vote there",
+    "{challenger} {acts}",
+    "{challenged} alone, as far as is stated, {funds} or staffs {challenger}",
 )
 
 
-def _failed(model: Model, challenger: str, challenged: str, tests: Iterable[IndependenceTest]) -> Iterator[str]:
-    for test in tests:
-        clauses = clauses_of(model, test.because)
-        yield _FAILING[TESTS.index(test.test)].format(challenger=challenger, challenged=challenged) + clauses
+def _verdict(model: Model, row: Challenge) -> str:
+    """Return the verdict on a challenge, and what it rests on."""
+    if row.independent is Independence.COMPROMISED:
+        return f"Independence is compromised: {'; '.join(_failed(model, row))}."
+    if row.independent is Independence.SUPPORTED:
+        return "Independence is supported by what the paper states."
+    unknown = [number for number, test in enumerate(row.tests[:5]) if test.outcome is Outcome.NOT_STATED]
+    if len(unknown) == len(_ASKING):
+        return "Independence is not shown: the paper states nothing by which to judge it."
+    return f"Independence is not shown: the paper does not state {either(_ASKING[number] for number in unknown)}."
 
 
-_ANSWERED = {
-    Answers.DIRECTLY: "{delegate} answers to it directly.",
-    Answers.THROUGH: "{delegate} answers to it through {between}.",
-    Answers.ELSEWHERE: "{delegate} answers to {others}, and not, as far as the paper states, to {delegator}.",
-    Answers.NOT_STATED: "The paper does not state to whom {delegate} answers for it.",
-}
+def _failed(model: Model, row: Challenge) -> Iterator[str]:
+    """Yield each test that failed, as what is the case instead, with its clauses."""
+    one, other = [row.challenger or ""], [row.challenged]
+    words = {
+        "challenger": prose(model, one),
+        "challenged": prose(model, other),
+        "answers": agree(model, one, "answers"),
+        "has": agree(model, one, "has"),
+        "acts": _acts(model, row),
+        "appoints": agree(model, other, "appoints"),
+        "funds": agree(model, other, "funds"),
+    }
+    for failing, test in zip(_FAILING, row.tests, strict=False):
+        if test.outcome is Outcome.FAILED:
+            yield failing.format_map(words) + clauses_of(model, test.because)
+
+
+def _acts(model: Model, row: Challenge) -> str:
+    """Return what a challenger itself does on the matter: "delivers and manages performance"."""
+    functions = [model.functions[key][1] for key in row.tests[4].because if key in model.functions]
+    acts = dict.fromkeys(agree(model, [row.challenger or ""], function.act.phrase) for function in functions)
+    about = dict.fromkeys(function.topic.phrase for function in functions if function.topic)
+    return f"{wording.names(acts)} {wording.names(about)}"
 
 
 def delegations_report(model: Model, rows: Sequence[Delegation]) -> Report:
     """Return what is delegated to whom, and whether the delegate answers back."""
-    sentences = []
-    for row in rows:
-        told = _ANSWERED[row.answers].format(
-            delegate=wording.name(model, row.delegate),
-            delegator=wording.name(model, row.delegator),
-            between=wording.names(wording.name(model, which) for which in row.through[1:-1]),
-            others=wording.names(wording.name(model, which) for which in row.through),
-        )
-        sentences.append(f"{wording.sentence(model, model.lines[row.line])} {told}")
+    sentences = tuple(f"{wording.sentence(model, model.lines[row.line])} {_answered(model, row)}" for row in rows)
     cells = tuple(
         (wording.name(model, row.delegator), wording.name(model, row.delegate), row.matter, row.answers) for row in rows
     )
     table = Table("Delegations", ("Delegator", "Delegate", "Matter", "Answers back"), cells)
     nothing = ("The paper states no delegation.",)
-    return Report("What is delegated, and who answers for it?", tuple(sentences) or nothing, (table,) if cells else ())
+    return Report("What is delegated, and who answers for it?", sentences or nothing, (table,) if cells else ())
+
+
+def _answered(model: Model, row: Delegation) -> str:
+    """Return whether and how a delegate answers back."""
+    answers = f"{opening(model, [row.delegate])} {agree(model, [row.delegate], 'answers')}"
+    match row.answers:
+        case Answers.DIRECTLY:
+            return f"{answers} back directly."
+        case Answers.THROUGH:
+            return f"{answers} back through {prose(model, row.through[1:-1])}."
+        case Answers.ELSEWHERE:
+            whom = prose(model, [row.delegator])
+            return f"{answers} to {prose(model, row.through)}, and not, as far as the paper states, to {whom}."
+        case _:
+            plain = wording.called(model, row.delegate)
+            return f"The paper does not state to whom {plain} {agree(model, [row.delegate], 'answers')} for it."

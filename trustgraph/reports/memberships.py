@@ -1,24 +1,31 @@
-"""Shared members, meetings, quorum and representation, in sentences with their clauses."""
+"""Shared members, meetings and representation, in sentences with their clauses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trustgraph import wording
 from trustgraph.analysis.burden import Burden
 from trustgraph.analysis.interlocks import Interlock
-from trustgraph.analysis.quorum import Power, Standing
 from trustgraph.analysis.representation import Representation
 from trustgraph.analysis.sittings import By, sittings
+from trustgraph.frequency import Range
 from trustgraph.model import Model
-from trustgraph.reports.naming import named, span_of
+from trustgraph.records import Body
+from trustgraph.reports.naming import agree, alike, bracketed, counted, named, opening, prose, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+from trustgraph.wording.names import capital
 
 
 def interlocks_report(model: Model, rows: Sequence[Interlock]) -> Report:
-    """Return which bodies have organisations and posts in common."""
+    """Return which bodies have organisations and posts in common; in words those of the arrangement only."""
     cited = {by: _cited(model, by) for by in By}
+    sentences = [
+        _shared(model, row, cited[row.by]) for row in rows if all(_is_inside(model, body) for body in row.bodies)
+    ]
+    if rows and not sentences:
+        sentences = ["No two bodies of the arrangement share a post or an organisation."]
     cells = tuple(
         (
             *(wording.name(model, body) for body in row.bodies),
@@ -26,31 +33,39 @@ def interlocks_report(model: Model, rows: Sequence[Interlock]) -> Report:
             len(row.shared),
             len(row.possible),
             row.members,
-            row.jaccard,
+            _overlap(row),
         )
         for row in rows
     )
-    columns = ("Body", "and", "By", "Shared", "Perhaps too", "On either", "Overlap (Jaccard)")
-    return Report(
-        "Who sits on several bodies?",
-        tuple(_shared(model, row, cited[row.by]) for row in rows)
-        or ("No post and no organisation sits on more than one body.",),
-        (Table("Overlap of memberships", columns, cells),),
-    )
+    columns = ("Body", "And", "By", "On both", "Perhaps", "On either", "Overlap (Jaccard)")
+    nothing = ("No post and no organisation sits on more than one body.",)
+    table = Table("Overlap of memberships", columns, cells)
+    return Report("Who sits on several bodies?", tuple(sentences) or nothing, (table,) if rows else ())
+
+
+def _is_inside(model: Model, which: str) -> bool:
+    record = model[which]
+    return isinstance(record, Body) and record.inside
 
 
 def _shared(model: Model, row: Interlock, cited: Mapping[tuple[str, str], Iterable[str]]) -> str:
-    one, other = (wording.name(model, body) for body in row.bodies)
-    parts = []
-    for how, group in (("certainly", row.shared), ("possibly", row.possible)):
-        if group:
-            sit = "sits" if len(group) == 1 else "sit"
-            parts.append(f"{len(group)} {how} {sit} on both: {wording.names(named(model, group))}")
-    clauses = dict.fromkeys(
-        clause for who in (*row.shared, *row.possible) for body in row.bodies for clause in cited[body, who]
-    )
-    what = f"{row.by}s" if row.members > 1 else f"{row.by}"
-    return f"Of the {row.members} {what} on {one} or {other}, {'; '.join(parts)}{_brackets(clauses)}."
+    """Return who sits on both of two bodies, and who may."""
+    sitting, perhaps = (row.shared, "") if row.shared else (row.possible, "perhaps ")
+    number = Range(row.members, row.members)
+    both = wording.names(wording.called(model, body) for body in row.bodies)
+    what = row.by if row.members == 1 else f"{row.by}s"
+    text = f"{wording.spelt(Range(len(sitting), len(sitting)))} of {wording.spelt(number)} {what} {perhaps}"
+    text += f"{'sits' if len(sitting) == 1 else 'sit'} on both {both}: {prose(model, sitting)}"
+    if row.shared and row.possible:
+        text += f"; perhaps also {prose(model, row.possible)}"
+    clauses = (clause for who in (*row.shared, *row.possible) for body in row.bodies for clause in cited[body, who])
+    return f"{capital(text)}{bracketed(clauses)}."
+
+
+def _overlap(row: Interlock) -> str:
+    """Return the share of shared members: "0.44", or "0.05 to 0.11" where some only may sit on both."""
+    certain, possible = f"{row.jaccard:.2f}", f"{row.jaccard_most:.2f}"
+    return certain if certain == possible else f"{certain} to {possible}"
 
 
 def _cited(model: Model, by: By) -> dict[tuple[str, str], list[str]]:
@@ -61,113 +76,71 @@ def _cited(model: Model, by: By) -> dict[tuple[str, str], list[str]]:
     return clauses
 
 
-def _brackets(clauses: Iterable[str]) -> str:
-    inside = "; ".join(clause for clause in clauses if clause)
-    return f" ({inside})" if inside else ""
-
-
 def burden_report(model: Model, rows: Sequence[Burden]) -> Report:
     """Return how many meetings a year the arrangement asks of whom."""
     several = [row for row in rows if len(row.bodies) > 1]
-    sentences = [_asked(model, row) for row in several]
-    silent = list(dict.fromkeys(body for row in rows for body in row.unstated))
+    sentences = [
+        _asked(model, group) for group in alike(several, lambda row: (row.by, row.bodies, row.least, row.most))
+    ]
+    silent = dict.fromkeys(body for row in rows for body in row.unstated)
     if silent:
-        sentences.append(f"How often {wording.names(named(model, silent))} would meet is not stated.")
+        sentences.append(f"How often they meet is not stated of {prose(model, silent)}.")
     if not several:
         sentences.insert(0, "Nobody sits on more than one body of the arrangement.")
-    cells = tuple(
-        (
-            wording.name(model, row.who),
-            row.by,
-            named(model, row.bodies),
-            span_of(row.least, row.most),
-            span_of(row.seat_least, row.seat_most),
-            named(model, row.unstated),
-        )
-        for row in rows
-    )
-    columns = ("Who", "By", "Bodies", "Meetings a year", "Seats x meetings", "Frequency not stated")
-    return Report("How many meetings a year?", tuple(sentences), (Table("Meetings a year", columns, cells),))
+    captions = {By.ORGANISATION: "Meetings a year, by organisation", By.POST: "Meetings a year, by post"}
+    columns = ("Who", "Bodies", "Meetings a year", "Seats × meetings")
+    tables = (Table(caption, columns, tuple(_burdens(model, rows, by))) for by, caption in captions.items())
+    return Report("How many meetings a year?", tuple(sentences), tuple(table for table in tables if table.rows))
 
 
-def _asked(model: Model, row: Burden) -> str:
+def _burdens(model: Model, rows: Iterable[Burden], by: By) -> Iterator[tuple[object, ...]]:
+    for row in rows:
+        if row.by is by:
+            meetings = span_of(row.least, row.most), span_of(row.seat_least, row.seat_most)
+            yield wording.name(model, row.who), named(model, row.bodies), *meetings
+
+
+def _asked(model: Model, rows: Sequence[Burden]) -> str:
+    """Return how many meetings those attend who sit on the same bodies."""
+    row, who = rows[0], [row.who for row in rows]
     unknown = row.least == 0 and row.most is None
-    meetings = "an unknown number of meetings" if unknown else f"{span_of(row.least, row.most)} meetings"
-    return f"{wording.name(model, row.who)}: {meetings} a year, on {wording.names(named(model, row.bodies))}."
-
-
-def quorum_report(model: Model, rows: Sequence[Standing]) -> Report:
-    """Return how many sit, vote and must be there on each body, and what one organisation can do."""
-    sentences = [_needed(model, row) for row in rows if row.quorum_least is not None]
-    inside = {body.id for body in model.bodies if body.inside}
-    silent = [row.body for row in rows if row.quorum_least is None and row.body in inside]
-    if silent:
-        sentences.append(f"The paper does not state a quorum for {wording.names(named(model, silent))}.")
-    sentences += [_power(model, row, power) for row in rows for power in row.powers]
-    cells = tuple(
-        (
-            wording.name(model, row.body),
-            span_of(row.seats_least, row.seats_most),
-            _votes(row),
-            span_of(row.quorum_least, row.quorum_most),
-            span_of(row.carry_least, row.carry_most),
-        )
-        for row in rows
-    )
-    columns = ("Body", "Members", "Votes", "Quorum", "Least to carry")
-    return Report("Who must be there, and what carries?", tuple(sentences), (Table("Quorum", columns, cells),))
-
-
-def _needed(model: Model, row: Standing) -> str:
-    rule = getattr(model[row.body], "quorum", None)
-    who = f", {wording.names(named(model, row.requires))} among them" if row.requires else ""
-    carried = span_of(row.carry_least, row.carry_most)
-    carry = "" if row.carry_least is None else f"; then {carried} votes carry a decision"
-    clause = wording.remark(model, rule) if rule is not None else ""
-    seats, needed = span_of(row.seats_least, row.seats_most), span_of(row.quorum_least, row.quorum_most)
-    return f"{wording.name(model, row.body)} has {seats} members and needs {needed} of them{who}{carry}{clause}."
-
-
-def _power(model: Model, row: Standing, power: Power) -> str:
-    can = [
-        text
-        for holds, text in (
-            (power.prevents, "prevent a quorum by staying away"),
-            (power.defeats, "defeat a motion at a full meeting"),
-            (power.carries, "carry a motion at a bare quorum"),
-        )
-        if holds
-    ]
-    body, who = wording.name(model, row.body), wording.name(model, power.organisation)
-    return f"On {body}, {who} alone can {wording.names(can)}."
+    meetings = "an unknown number of meetings" if unknown else counted(row.least, row.most, "meeting")
+    each = " each" if len(who) > 1 else ""
+    sits = agree(model, who, "sits")
+    return f"{opening(model, who)} {sits} on {prose(model, row.bodies)}: {meetings} a year{each}."
 
 
 def representation_report(model: Model, rows: Sequence[Representation]) -> Report:
     """Return which organisations sit where, for whom, and which sit nowhere."""
-    nowhere = [wording.name(model, row.organisation) for row in rows if not row.bodies and not row.through]
     sentences = [
-        f"{wording.name(model, row.organisation)} speaks for {wording.names(named(model, row.for_others))}."
+        f"{opening(model, [row.organisation])} {agree(model, [row.organisation], 'speaks')} "
+        f"for {prose(model, row.for_others)}."
         for row in rows
         if row.for_others
     ]
-    spoken = [wording.name(model, row.organisation) for row in rows if row.through and not row.bodies]
-    if spoken:
-        sentences.append(f"Only others speak for {wording.names(spoken)}.")
-    if nowhere:
-        sentences.append(f"The paper states no seat for {wording.names(nowhere)}.")
+    if spoken := [row.organisation for row in rows if row.through and not row.bodies]:
+        sentences.append(f"Only others speak for {prose(model, spoken)}.")
+    if nowhere := [row.organisation for row in rows if not row.bodies and not row.through]:
+        sentences.append(f"The paper states no seat for {prose(model, nowhere)}.")
+    if not sentences:
+        sentences = ["Every organisation that the paper names sits for itself."] if rows else ["No organisation sits."]
     cells = tuple(
         (
             wording.name(model, row.organisation),
             named(model, row.bodies),
             span_of(row.seats, row.seats_most),
-            tuple(wording.seat(model, model.seats[key]) for key in row.through),
+            tuple(dict.fromkeys(_speaker(model, key) for key in row.through)),
         )
         for row in rows
+        if row.bodies or row.through
     )
     columns = ("Organisation", "Sits on", "Seats", "Spoken for by")
-    return Report("Who is represented where?", tuple(sentences), (Table("Representation", columns, cells),))
+    table = Table("Representation", columns, cells)
+    return Report("Who is represented where?", tuple(sentences), (table,) if cells else ())
 
 
-def _votes(row: Standing) -> str:
-    open_ended = row.voting_least == 0 and row.voting_most in (None, row.seats_most)
-    return "not stated" if open_ended else span_of(row.voting_least, row.voting_most)
+def _speaker(model: Model, key: str) -> str:
+    """Return who holds a seat, and on what: "Chief Executive (Kent Council) on the Board"."""
+    seat = model.seats[key]
+    who = " or ".join(wording.name(model, each) for each in wording.sitters(seat))
+    return f"{who or 'vacant seat'} on {wording.called(model, seat.body)}"

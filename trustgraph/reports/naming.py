@@ -2,25 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from trustgraph import wording
 from trustgraph.frequency import Range
 from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
-from trustgraph.records import Stated
+from trustgraph.records import Relationship, Stated
+from trustgraph.wording.names import agreeing, capital, is_plural
+
+Row = TypeVar("Row")
 
 
 def named(model: Model, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of bodies and posts; all those within a collective go by its name."""
-    ids, inner = tuple(ids), inner_bodies(model)
-    whole = {outer: set(bodies) for outer, bodies in inner.items() if len(bodies) > 1 and set(bodies) <= set(ids)}
-    names: dict[str, None] = {}
+    """Return the names of bodies and posts as they stand in a list; all within a collective go by its name."""
+    return tuple(map(capital, _folded(model, ids, lambda which: wording.name(model, which))))
+
+
+def prose(model: Model, ids: Iterable[str]) -> str:
+    """Return bodies and posts as they stand in a sentence: "the Board and each of the three Groups"."""
+    return wording.names(_folded(model, ids, lambda which: wording.called(model, which)))
+
+
+def opening(model: Model, ids: Iterable[str]) -> str:
+    """Return bodies and posts as they start a sentence: "The Board and each of the three Groups"."""
+    return capital(prose(model, ids))
+
+
+def agree(model: Model, ids: Sequence[str], phrase: str) -> str:
+    """Return a phrase whose verb agrees with these bodies and posts: "answers", or "answer" of several."""
+    called = _folded(model, ids, str)
+    one = called[0] if called[0] in model else None
+    return agreeing(phrase, len(called) > 1 or (one is not None and is_plural(model, one)))
+
+
+def _folded(model: Model, ids: Iterable[str], call: Callable[[str], str]) -> list[str]:
+    """Return what each is called, once; all those within a collective are called by it."""
+    ids, inner = dict.fromkeys(ids), inner_bodies(model)
+    groups = {outer: [each for each in bodies if each not in inner] for outer, bodies in inner.items()}
+    whole = {outer: bodies for outer, bodies in groups.items() if len(bodies) > 1 and ids.keys() >= {*bodies}}
+    outer_of = {each: outer for outer, bodies in whole.items() for each in bodies}
+    called: dict[str, None] = {}
     for which in (which for which in ids if which not in whole):
-        outer = next((outer for outer, bodies in whole.items() if which in bodies), None)
-        number = len(whole[outer]) if outer else 0
-        names[f"each of the {number} {wording.name(model, outer)}" if outer else wording.name(model, which)] = None
-    return tuple(names)
+        outer = outer_of.get(which)
+        called[call(which) if outer is None else _each(model, outer, len(whole[outer]))] = None
+    return [*called]
+
+
+def _each(model: Model, outer: str, number: int) -> str:
+    return f"each of the {wording.spelt(number)} {wording.name(model, outer)}"
+
+
+def alike(rows: Iterable[Row], same: Callable[[Row], object]) -> Iterator[list[Row]]:
+    """Yield rows that have the same thing to say, together, in the order of the first of each."""
+    groups: dict[object, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(same(row), []).append(row)
+    yield from groups.values()
 
 
 def clauses_of(model: Model, keys: Iterable[str]) -> str:
@@ -29,11 +68,41 @@ def clauses_of(model: Model, keys: Iterable[str]) -> str:
     for key in keys:
         record = model.lines.get(key) or model.seats.get(key)
         records += [record] if record is not None else [model.functions[key][1]]
-    cited = (clause for record in records for clause in wording.clause(model, record).split("; "))
-    inside = "; ".join(dict.fromkeys(clause for clause in cited if clause))
+    return bracketed(clause for record in records for clause in wording.clause(model, record).split("; "))
+
+
+def bracketed(clauses: Iterable[str]) -> str:
+    """Return clauses in brackets after a space, each once; nothing where there is none."""
+    inside = "; ".join(dict.fromkeys(clause for clause in clauses if clause))
     return f" ({inside})" if inside else ""
 
 
 def span_of(least: int | None, most: int | None) -> str:
-    """Return a range in words; "not stated" where even the least is not known."""
-    return "not stated" if least is None else str(Range(least, most))
+    """Return a range in words; "not stated" where nothing is known of it."""
+    return "not stated" if least is None or (least == 0 and most is None) else str(Range(least, most))
+
+
+def counted(least: int, most: int | None, noun: str) -> str:
+    """Return a range of things in words: "one body", "three to four seats", "at least two bodies"."""
+    number = Range(least, most)
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    figure = wording.spelt(number) if max(least, most or 0) <= 10 else str(number)
+    return f"{figure} {noun if figure.split()[-1] == 'one' else plural}"
+
+
+def either(texts: Iterable[str]) -> str:
+    """Return a list as prose after a denial: "a, b or c"."""
+    *most, last = texts
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def said(model: Model, keys: Iterable[str]) -> str:
+    """Return lines as a clause for each subject: "the Board tasks the Executive; the Unit reports to the Board"."""
+    of: dict[str, list[Relationship]] = {}
+    for line in (model.lines[key] for key in keys):
+        of.setdefault(line.subject, []).append(line)
+    clauses = (
+        f"{wording.called(model, who)} {wording.names(wording.predicate(model, line) for line in lines)}"
+        for who, lines in of.items()
+    )
+    return "; ".join(clauses)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trustgraph import wording
 from trustgraph.analysis.functions import Doing, Gap
 from trustgraph.analysis.profile import Profile
 from trustgraph.model import Model
-from trustgraph.reports.naming import clauses_of, named, span_of
+from trustgraph.reports.naming import clauses_of, either, named, prose, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
-from trustgraph.vocabulary import Family
+from trustgraph.vocabulary import Family, Topic
 
 
 def profile_report(model: Model, rows: Sequence[Profile]) -> Report:
@@ -23,7 +22,7 @@ def profile_report(model: Model, rows: Sequence[Profile]) -> Report:
 
 
 def _figures(model: Model, row: Profile) -> Iterator[tuple[str, object]]:
-    yield "Bodies of the arrangement", row.bodies
+    yield "Bodies of the arrangement", span_of(row.bodies, row.bodies_most)
     yield "Bodies outside it", row.outside
     yield "Posts", row.posts
     for family in Family:
@@ -31,7 +30,7 @@ def _figures(model: Model, row: Profile) -> Iterator[tuple[str, object]]:
     yield "Lines the paper denies", row.denied
     yield "Seats", span_of(row.seats, row.seats_most)
     yield "Layers of account", row.depth
-    yield "Account ends at", named(model, row.apexes)
+    yield "Account ends at", named(model, row.apexes) or "not stated"
     yield "Bodies with no stated line of account", row.orphans
     yield "Bodies that answer by report only", row.report_only
     yield "Bodies with several superiors", row.dual
@@ -42,31 +41,37 @@ def _figures(model: Model, row: Profile) -> Iterator[tuple[str, object]]:
 
 def _remarks(model: Model, row: Profile) -> Iterator[str]:
     if row.heads:
-        yield f"With no line of account beyond them stand at the head: {wording.names(named(model, row.heads))}."
+        yield f"At the head, with no line of account beyond: {prose(model, row.heads)}."
     if row.unstated:
-        yield f"The paper does not state how often these meet: {wording.names(named(model, row.unstated))}."
+        yield f"How often they meet is not stated of {prose(model, row.unstated)}."
 
 
 _GAPS = {
     Gap.TWO_DECIDERS: "More than one body decides on {matter}: {bodies}{clauses}.",
-    Gap.NO_DECIDER: "The paper does not state who decides on {matter}.",
-    Gap.ALL_MONITOR: "Every body that is concerned with {matter} monitors it: {bodies}{clauses}.",
-    Gap.NOBODY_DELIVERS: "The paper does not state who delivers on {matter}.",
+    Gap.ALL_MONITOR: "Whoever is concerned with {matter} monitors it: {bodies}{clauses}.",
+}
+_SILENCES = {
+    Gap.NO_DECIDER: "The paper does not state who decides on {matters}.",
+    Gap.NOBODY_DELIVERS: "The paper does not state who delivers on {matters}.",
 }
 
 
 def functions_report(model: Model, rows: Sequence[Doing]) -> Report:
-    """Return who does what about which matter; gaps and doubles first."""
-    sentences = tuple(
-        _GAPS[row.gap].format(
-            matter=row.matter.replace("_", " "),
-            bodies=wording.names(named(model, row.bodies)),
-            clauses=clauses_of(model, row.keys),
-        )
+    """Return who does what about which matter; doubles and gaps first."""
+    sentences = [
+        _GAPS[row.gap].format(matter=_matter(row), bodies=prose(model, row.bodies), clauses=clauses_of(model, row.keys))
         for row in rows
-        if row.gap is not None
-    )
+        if row.gap in _GAPS
+    ]
+    for gap, sentence in _SILENCES.items():
+        if matters := [_matter(row) for row in rows if row.gap is gap]:
+            sentences.append(sentence.format(matters=either(matters)))
     cells = tuple((row.matter.replace("_", " "), row.act, named(model, row.bodies)) for row in rows if row.bodies)
     nothing = ("No function is doubled, and none is missing.",) if rows else ("The paper states no function.",)
     table = Table("Who does what", ("Matter", "Act", "Bodies"), cells)
-    return Report("Who does what?", sentences or nothing, (table,) if cells else ())
+    return Report("Who does what?", tuple(sentences) or nothing, (table,) if cells else ())
+
+
+def _matter(row: Doing) -> str:
+    """Return a matter as it reads within a sentence: "the plan"."""
+    return Topic(row.matter).phrase if row.matter in {*Topic} else row.matter
