@@ -195,6 +195,11 @@ class Role(StrEnum):
         role._value_, role.votes, role.member = word, votes, member
         return role
 
+    @property
+    def sits(self) -> bool:
+        """Whether such a seat counts as one of the body's: who supports or attends takes none."""
+        return self not in {Role.SECRETARY, Role.SUPPORT, Role.IN_ATTENDANCE}
+
     CHAIR = ("chair", None, True)
     VICE_CHAIR = ("vice_chair", None, True)
     MEMBER = ("member", None, True)

@@ -73,14 +73,15 @@ def _takers(model: Model, seat: Membership, by: By, same: dict[str, str]) -> Ite
 
 
 def seats_by_body(model: Model) -> dict[str, Range]:
-    """Return how many seats there are on the bodies of each record, in the model's order; denied ones are none.
+    """Return how many seats there are on the bodies of each record, in the model's order.
 
-    The seats of a collective are those of each body within it, and a template of several bodies has as many of each.
+    Denied ones are none, nor are those of support and attendance. The seats of a collective are those of each body
+    within it, and a template of several bodies has as many of each.
     """
     inner = inner_bodies(model)
     seats: dict[str, Range] = {}
     for seat in model.memberships:
-        for name in inner.get(seat.body, (seat.body,)) if not seat.denied else ():
+        for name in inner.get(seat.body, (seat.body,)) if seat.role.sits and not seat.denied else ():
             seats[name] = plus(seats.get(name, NONE), seat.seats)
     bodies = (body for body in model.bodies if body.id in seats and body.id not in model.context)
     return {body.id: times(seats[body.id], body.count) for body in bodies if body.id not in inner}

@@ -67,7 +67,7 @@ def _bodies(model: Model) -> Iterator[str]:
     chaired = wording.chairs(model)
     seated: dict[str, list[Membership]] = {}
     for seat in model.memberships:
-        if not seat.denied:
+        if seat.role.sits and not seat.denied:
             seated.setdefault(seat.body, []).append(seat)
     for body in model.bodies:
         if body.inside:
@@ -93,7 +93,7 @@ def _counts(model: Model) -> str:
         _number(len(model.bodies), "body", "bodies"),
         _number(len(model.posts), "post"),
         _number(len(model.relationships), "line") + (f" ({lines})" if lines else ""),
-        _seats(seat for seat in model.memberships if not seat.denied),
+        _seats(seat for seat in model.memberships if seat.role.sits and not seat.denied),
         _number(len(model.functions), "function"),
     ]
     return ", ".join(counts)

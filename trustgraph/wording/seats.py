@@ -44,7 +44,7 @@ def counted(model: Model, seated: Iterable[Membership]) -> Iterator[Statement]:
     """Yield each seat that the paper denies a body, and how many it has, without the subject."""
     seated = [*seated]
     yield from (denied(model, seat) for seat in seated if seat.denied)
-    filled = [seat for seat in seated if not seat.denied]
+    filled = [seat for seat in seated if not seat.denied and seat.role.sits]
     if any(seat.role is not Role.CHAIR for seat in filled):
         verb = agreeing("has", is_plural(model, filled[0].body))
         yield Statement(f"{verb} {in_words(filled)}")
