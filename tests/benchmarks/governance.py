@@ -16,7 +16,7 @@ _KINDS = ("board", "executive", "partnership", "delivery_group", "sub_group")
 _ACROSS = ("challenges", "advises", "recommends_to", "informs")
 _BREADTH = 3
 _TWO, _THREE = 0.10, 0.05
-_CIRCLES, _ORPHANS = 0.0005, 0.01
+_CIRCLES, _ORPHANS, _REPORTS = 0.0005, 0.01, 0.02
 # lines across, a body: some lateral challenge, or all kinds of lines
 _TIDY, _DENSE = 0.05, 1.6
 
@@ -67,9 +67,10 @@ def _upward(layers: list[range], random: Random) -> Iterator[Line]:
         for number in layer:
             chance = random.random()
             if random.random() >= _ORPHANS:
+                kind = "reports_to" if random.random() < _REPORTS else "accountable_to"
                 superiors = 3 if chance < _THREE else 2 if chance < _THREE + _TWO else 1
                 for superior in random.sample(upper, min(superiors, len(upper))):
-                    yield number, "reports_to" if number % 2 else "accountable_to", superior
+                    yield number, kind, superior
 
 
 def _circles(layers: list[range], random: Random) -> Iterator[Line]:

@@ -6,10 +6,25 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from trustgraph.graph.adjacency import Arc, Digraph, digraph, inner_bodies
-from trustgraph.graph.reach import reached
+from trustgraph.frequency import Range
+from trustgraph.graph.adjacency import Arc, Digraph, account_arcs, digraph, inner_bodies
+from trustgraph.graph.components import components
+from trustgraph.graph.reach import depths, reached
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
-from trustgraph.records import Relationship
+from trustgraph.records import Body, Relationship
+from trustgraph.vocabulary import Topic
+
+
+def account_graph(
+    model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False
+) -> AccountGraph:
+    """Return the graph of a model's lines of account, made once and kept beside what else the model looks up."""
+    made: dict[tuple[Topic | None, bool, bool], AccountGraph] = model.__dict__.setdefault("_account", {})
+    asked = (topic, strict, lift)
+    if asked not in made:
+        made[asked] = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
+    return made[asked]
 
 
 class AccountGraph:
@@ -35,6 +50,23 @@ class AccountGraph:
         return reached(self.apexes, self.graph.below)
 
     @cached_property
+    def circles(self) -> list[list[int]]:
+        """The strongly connected parts of two or more."""
+        return components(self.graph.above)
+
+    @cached_property
+    def sizes(self) -> list[Range]:
+        """How many bodies each stands for: none a post, nor a collective whose bodies are recorded."""
+        by_id, unfolded, none = self.model.by_id, self.unfolded, Range(0, 0)
+        records = ((name, by_id[name]) for name in self.ids)
+        return [record.count if isinstance(record, Body) and name not in unfolded else none for name, record in records]
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """For each the greatest of the shortest distances from the bodies that answer to it, in lines."""
+        return depths(self.graph.above, [size.least or (size.most != 0) for size in self.sizes])
+
+    @cached_property
     def inside(self) -> list[int]:
         """The numbers of the bodies of the arrangement, in the model's order; of a collective, those within it."""
         number, unfolded = self.graph.number, self.unfolded
@@ -51,10 +83,11 @@ class AccountGraph:
         """The keys of the lines between two, by their numbers, in the model's order."""
         key = {id(line): key for key, line in self.model.lines.items()}
         number = self.graph.number
-        found: dict[tuple[int, int], dict[str, None]] = {}
-        for arc in self.arcs:
-            found.setdefault((number[arc.subject], number[arc.target]), {})[key[id(arc.line)]] = None
-        return {ends: tuple(keys) for ends, keys in found.items()}
+        found: dict[tuple[int, int], list[str]] = {}
+        with collection_paused():
+            for subject, target, line, _ in self.arcs:
+                found.setdefault((number[subject], number[target]), []).append(key[id(line)])
+        return {ends: tuple(dict.fromkeys(keys)) for ends, keys in found.items()}
 
     def lines(self, one: int, other: int) -> list[Relationship]:
         """Return the lines from one to another, in the model's order."""

@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from trustgraph.analysis.account import AccountGraph
-from trustgraph.graph.adjacency import account_arcs, family_arcs
-from trustgraph.graph.components import components, cycle, loops
+from trustgraph.analysis.account import AccountGraph, account_graph
+from trustgraph.graph.adjacency import family_arcs
+from trustgraph.graph.components import cycle, loops
 from trustgraph.graph.reach import reached
 from trustgraph.model import Model
 from trustgraph.vocabulary import Family, Topic
@@ -54,11 +54,11 @@ def cycles(
     """
     if families:
         return tuple(_circles(AccountGraph(model, family_arcs(model, families, lift=lift)), Circle.OTHER))
-    account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict))
+    account = account_graph(model, topic=topic, strict=strict)
     rows = [*_circles(account, Circle.ACCOUNT), *_selves(account)]
     if lift:
         known = {row.members for row in rows}
-        lifted = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=True))
+        lifted = account_graph(model, topic=topic, strict=strict, lift=True)
         rows += [row for row in _circles(lifted, Circle.THROUGH_POSTS) if row.members not in known]
     rows += _mutual_challenges(model, account)
     order = list(Circle)
@@ -66,7 +66,7 @@ def cycles(
 
 
 def _circles(graph: AccountGraph, kind: Circle) -> Iterator[Cycle]:
-    for part in components(graph.graph.above):
+    for part in graph.circles:
         way = cycle(graph.graph.above, part)
         steps = tuple(graph.keys[ends] for ends in pairwise([*way, way[0]]))
         reciprocal = kind is Circle.ACCOUNT and len(part) == 2 and _on_different_topics(graph, *part)

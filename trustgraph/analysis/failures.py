@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from trustgraph.analysis.account import AccountGraph
-from trustgraph.graph.adjacency import account_arcs
+from trustgraph.analysis.account import account_graph
 from trustgraph.graph.dominators import cut_off
 from trustgraph.model import Model
 from trustgraph.vocabulary import Topic
@@ -26,7 +25,7 @@ def failures(
     Dominators (Cooper, Harvey and Kennedy, 2001) of the lines of account from their apexes; an apex is no point of
     failure.
     """
-    account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
+    account = account_graph(model, topic=topic, strict=strict, lift=lift)
     inside = set(account.inside)
     rows = []
     for number, others in cut_off(account.graph.above, account.graph.below, account.apexes):

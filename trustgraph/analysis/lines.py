@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph import wording
-from trustgraph.analysis.account import AccountGraph
-from trustgraph.graph.adjacency import account_arcs
+from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.graph.dominators import immediate
 from trustgraph.graph.paths import counts, shortest
 from trustgraph.model import Model
@@ -51,7 +50,7 @@ def lines(
     At most so many are listed of each body, the shortest first; the number is that of all. Raises UnknownNameError for
     a body that is not there.
     """
-    account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
+    account = account_graph(model, topic=topic, strict=strict, lift=lift)
     known = account.graph.number
     starts = account.inside if of is None else [known[name] for name in [model[of].id] if name in known]
     above, apexes = account.graph.above, set(account.apexes)

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from trustgraph.analysis.account import AccountGraph, lacking
-from trustgraph.graph.adjacency import account_arcs
-from trustgraph.graph.components import components
+from trustgraph.analysis.account import AccountGraph, account_graph, lacking
 from trustgraph.graph.reach import reached
 from trustgraph.model import Model
 from trustgraph.records import Relationship
@@ -58,13 +56,13 @@ def orphans(
     Outside bodies are never orphans. Unless account is `strict`, a body that reaches an apex only where reports count
     is by report only.
     """
-    account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
+    account = account_graph(model, topic=topic, strict=strict, lift=lift)
     rows = list(_unanswering(account, topic))
     heads = (number for number in account.apexes if not account.graph.above[number])
     inside = set(account.inside)
     rows += [Orphan(account.ids[head], None, (), Standing.HEAD, True, ()) for head in heads if head in inside]
     if not strict:
-        judged = AccountGraph(model, account_arcs(model, topic=topic, strict=True, lift=lift))
+        judged = account_graph(model, topic=topic, strict=True, lift=lift)
         flags = reached(account.apexes, judged.graph.below)
         rows += [
             Orphan(account.ids[number], None, (), Standing.REPORT_ONLY, False, ())
@@ -81,7 +79,7 @@ def _unanswering(account: AccountGraph, topic: Topic | None) -> Iterator[Orphan]
         return
     model, above, below = account.model, account.graph.above, account.graph.below
     others, missing = _other_lines(model, topic), lacking(model)
-    circling = {number for part in components(above) for number in part}
+    circling = {number for part in account.circles for number in part}
     for number in alone:
         name = account.ids[number]
         if above[number]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-from trustgraph.analysis.account import AccountGraph
+from trustgraph.analysis.account import account_graph
 from trustgraph.analysis.cycles import Circle, cycles
 from trustgraph.analysis.dual import dual
 from trustgraph.analysis.orphans import Standing, orphans
 from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
-from trustgraph.analysis.span import span
-from trustgraph.graph.adjacency import account_arcs, inner_bodies
+from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.vocabulary import Basis, BodyKind, Family
@@ -59,7 +58,7 @@ def profile(model: Model) -> tuple[Profile, ...]:
     inside = [body for body in bodies if body.inside]
     families = Counter(line.kind.family for line in model.relationships if not line.denied)
     counted: dict[str, Any] = {str(family): families[family] for family in Family}
-    account = AccountGraph(model, account_arcs(model))
+    account = account_graph(model)
     alone = orphans(model)
     standings = Counter(row.kind for row in alone)
     unfolded, seated = inner_bodies(model), seats_by_body(model)
@@ -76,7 +75,7 @@ def profile(model: Model) -> tuple[Profile, ...]:
             denied=sum(line.denied for line in model.relationships),
             seats=seats.least,
             seats_most=seats.most,
-            depth=max((row.depth for row in span(model)), default=0),
+            depth=max(account.depths, default=0),
             apexes=account.names(account.apexes),
             heads=tuple(row.body for row in alone if row.head),
             orphans=standings[Standing.ORPHAN],

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from trustgraph.analysis.account import AccountGraph
+from trustgraph.analysis.account import account_graph
 from trustgraph.analysis.sittings import NONE, seats_by_body
 from trustgraph.frequency import Range
-from trustgraph.graph.adjacency import account_arcs
-from trustgraph.graph.reach import counts, depths
+from trustgraph.graph.reach import counts
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.vocabulary import Topic
@@ -40,29 +39,21 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
     It counts bodies, not posts, and of a collective those within it. It is neither the span of control, which counts
     people supervised, nor a measure of performance.
     """
-    account = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
-    sizes = [_size(model, name, account.unfolded) for name in account.ids]
+    account = account_graph(model, topic=topic, strict=strict, lift=lift)
     seats = seats_by_body(model)
     held = [seats.get(name, NONE) for name in account.ids]
     above, below = account.graph.above, account.graph.below
-    depth = depths(above, [size.least or (size.most != 0) for size in sizes])
     figures = (
-        *_bounds(sizes, lambda each: _directly(below, each)),
-        *_bounds(sizes, lambda each: counts(above, below, each)),
+        *_bounds(account.sizes, lambda each: _directly(below, each)),
+        *_bounds(account.sizes, lambda each: counts(above, below, each)),
         *(_bounds(held, lambda each: counts(above, below, each)) if seats else ([0] * len(held), [0] * len(held))),
     )
     rows = []
     for number, name in enumerate(account.ids):
         if isinstance(model[name], Body):
             direct, direct_most, total, total_most, least, most = (figure[number] for figure in figures)
-            rows.append(Span(name, direct, total, depth[number], direct_most, total_most, least, most))
+            rows.append(Span(name, direct, total, account.depths[number], direct_most, total_most, least, most))
     return tuple(rows)
-
-
-def _size(model: Model, name: str, unfolded: frozenset[str]) -> Range:
-    """Return how many bodies a record stands for: none for a post, and for a collective whose bodies are recorded."""
-    record = model[name]
-    return NONE if not isinstance(record, Body) or name in unfolded else record.count
 
 
 def _bounds(sizes: Sequence[Range], count: Callable[[Sequence[int]], list[int]]) -> tuple[list[int], list[int | None]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from trustgraph import files
@@ -14,6 +12,7 @@ from trustgraph.formats.cardtext import write_yaml
 from trustgraph.formats.jsonrecords import read_json, write_json
 from trustgraph.formats.limits import Limits, usual_limits
 from trustgraph.formats.yamlcards import read_yaml
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 
 READERS: Mapping[str, Callable[[bytes, str, Limits], Model]] = {
@@ -45,7 +44,7 @@ def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits | Non
     if reader is None:
         message = f"a file that ends in '{format}' cannot be read as a model." if format else "the file has no suffix."
         raise FormatError([Problem(message, f"Name one that ends in {', '.join(READERS)}.", Place(name))])
-    with _no_collection():
+    with collection_paused():
         model = reader(data, name, limits or usual_limits())
     warn_of_lookalikes(model)
     return model
@@ -114,15 +113,3 @@ def _shelf() -> Path:
     package = Path(__file__).parent.parent
     inside = package / "sample_models"
     return inside if inside.is_dir() else package.parent / "sample_models"
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Pause the garbage collector, which would go over everything read so far again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -7,13 +7,14 @@ only context.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Post, Relationship
-from trustgraph.vocabulary import Account, Family, Role, Topic
+from trustgraph.vocabulary import Account, Family, Kind, Role, Topic
 
 
 class Arc(NamedTuple):
@@ -37,18 +38,21 @@ class Digraph:
     def __init__(self, ids: Iterable[str], arcs: Iterable[Arc]) -> None:
         self.ids = tuple(ids)
         self.number: Mapping[str, int] = {name: number for number, name in enumerate(self.ids)}
-        number, above = self.number, [dict[int, None]() for _ in self.ids]
-        for arc in arcs:
-            above[number[arc.subject]][number[arc.target]] = None
-        self.above: list[list[int]] = [[*targets] for targets in above]
+        number = self.number
+        with collection_paused():
+            above: list[list[int]] = [[] for _ in self.ids]
+            for subject, target, _, _ in arcs:
+                above[number[subject]].append(number[target])
+        self.above = [targets if len(targets) < 2 else [*dict.fromkeys(targets)] for targets in above]
 
     @cached_property
     def below(self) -> list[list[int]]:
         """The numbers of those that have a line to each, in the model's order."""
-        below: list[list[int]] = [[] for _ in self.ids]
-        for number, targets in enumerate(self.above):
-            for target in targets:
-                below[target].append(number)
+        with collection_paused():
+            below: list[list[int]] = [[] for _ in self.ids]
+            for number, targets in enumerate(self.above):
+                for target in targets:
+                    below[target].append(number)
         return below
 
 
@@ -61,34 +65,34 @@ def account_arcs(
     lines of posts over to the bodies they chair. Powers, and what awaits a law, complete no line of account.
     """
     accounts = {Account.STRICT} if strict else {Account.STRICT, Account.BROAD}
-
-    def chosen(line: Relationship) -> bool:
-        return line.kind.account in accounts and line.force.completes and (not topic or line.topic in (None, topic))
-
-    return _carried(model, chosen, lift=lift)
+    kinds = {kind for kind in Kind if kind.account in accounts}
+    chosen = (line for line in model.relationships if line.kind in kinds and line.force.completes)
+    return _carried(model, (line for line in chosen if not topic or line.topic in (None, topic)), lift=lift)
 
 
 def family_arcs(model: Model, families: Collection[Family], *, lift: bool = False) -> tuple[Arc, ...]:
     """Return the lines of these families, subject to target, in the model's order."""
-    return _carried(model, lambda line: line.kind.family in families, lift=lift)
+    return _carried(model, (line for line in model.relationships if line.kind.family in families), lift=lift)
 
 
 def digraph(model: Model, arcs: Iterable[Arc]) -> Digraph:
     """Return the graph of these lines over the bodies and posts of a model, without those that are only context."""
-    return Digraph((name for name in model.by_id if name not in model.context), arcs)
+    context = model.context
+    return Digraph((name for name in model.by_id if name not in context), arcs)
 
 
-def _carried(model: Model, chosen: Callable[[Relationship], bool], *, lift: bool) -> tuple[Arc, ...]:
+def _carried(model: Model, chosen: Iterable[Relationship], *, lift: bool) -> tuple[Arc, ...]:
     """Return the chosen lines, those of collectives and, where asked, of posts carried over."""
     inner, chaired, context = inner_bodies(model), _chaired(model) if lift else {}, model.context
     arcs = []
-    for line in model.relationships:
-        subject, target = line.subject, line.target
-        if line.denied or subject in context or target in context or not chosen(line):
-            continue
-        arcs.append(Arc(subject, target, line))
-        if inner or chaired:
-            arcs += _copies(line, inner, chaired)
+    with collection_paused():
+        for line in chosen:
+            subject, target = line.subject, line.target
+            if line.denied or subject in context or target in context:
+                continue
+            arcs.append(Arc(subject, target, line))
+            if inner or chaired:
+                arcs += _copies(line, inner, chaired)
     return tuple(arcs)
 
 
