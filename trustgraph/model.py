@@ -103,6 +103,19 @@ class Model(Records, frozen=True, kw_only=True, dict=True):
         return {record.id: record for record in records}
 
     @cached_property
+    def inner(self) -> Mapping[str, list[str]]:
+        """The bodies within each collective, however deep, in the model's order; none that are only context."""
+        outer = {body.id: body.within for body in self.bodies if body.within and body.id not in self.context}
+        inner: dict[str, list[str]] = {}
+        for name in outer:
+            at, seen = outer.get(name), {name}
+            while at is not None and at not in seen:
+                inner.setdefault(at, []).append(name)
+                seen.add(at)
+                at = outer.get(at)
+        return inner
+
+    @cached_property
     def lines(self) -> Mapping[str, Relationship]:
         """The lines by key ("executive reports_to board"), in the model's order."""
         return dict(zip(line_keys(self.relationships), self.relationships, strict=True))

@@ -43,7 +43,7 @@ class Digraph:
             above: list[list[int]] = [[] for _ in self.ids]
             for subject, target, _, _ in arcs:
                 above[number[subject]].append(number[target])
-        self.above = [targets if len(targets) < 2 else [*dict.fromkeys(targets)] for targets in above]
+            self.above = [targets if len(targets) < 2 else [*dict.fromkeys(targets)] for targets in above]
 
     @cached_property
     def below(self) -> list[list[int]]:
@@ -111,17 +111,9 @@ def _copies(line: Relationship, inner: Mapping[str, list[str]], chaired: Mapping
                     yield Arc(subject, target, line, lifted)
 
 
-def inner_bodies(model: Model) -> dict[str, list[str]]:
+def inner_bodies(model: Model) -> Mapping[str, list[str]]:
     """Return the bodies within each collective, however deep, in the model's order."""
-    outer = {body.id: body.within for body in model.bodies if body.within and body.id not in model.context}
-    inner: dict[str, list[str]] = {}
-    for name in outer:
-        at, seen = outer.get(name), {name}
-        while at is not None and at not in seen:
-            inner.setdefault(at, []).append(name)
-            seen.add(at)
-            at = outer.get(at)
-    return inner
+    return model.inner
 
 
 def _chaired(model: Model) -> dict[str, list[str]]:

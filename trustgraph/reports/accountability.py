@@ -11,9 +11,10 @@ from trustgraph.analysis.failures import Failure
 from trustgraph.analysis.orphans import Orphan, Standing, Why
 from trustgraph.analysis.span import Span
 from trustgraph.model import Model
-from trustgraph.reports.naming import agree, alike, counted, named, opening, prose, said, span_of
+from trustgraph.reports.naming import alike, counted, opening, said, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+from trustgraph.wording import agree, listed, prose
 from trustgraph.wording.names import capital
 
 _CIRCLES = {
@@ -31,7 +32,7 @@ def cycles_report(model: Model, rows: Sequence[Cycle]) -> Report:
     sentences = tuple(f"{_CIRCLES[row.kind]}: {'; '.join(said(model, keys) for keys in row.lines)}." for row in rows)
     if not any(row.kind in {Circle.ACCOUNT, Circle.OTHER} for row in rows):
         sentences = ("No line of account runs in a circle from one body to another.", *sentences)
-    cells = tuple((row.kind, named(model, row.bodies), len(row.members)) for row in rows)
+    cells = tuple((row.kind, listed(model, row.bodies), len(row.members)) for row in rows)
     table = Table("Circles", ("Sort", "One way round", "Bodies in it"), cells)
     return Report("Does any line run in a circle?", sentences, (table,) if rows else ())
 
@@ -51,9 +52,9 @@ def orphans_report(model: Model, rows: Sequence[Orphan]) -> Report:
     if not alone:
         sentences.insert(0, "Every body of the arrangement has a stated line of account.")
     cells = tuple(
-        (name, group[0].kind, group[0].why, named(model, group[0].ends_at))
+        (name, group[0].kind, group[0].why, listed(model, group[0].ends_at))
         for group in alike(rows, lambda row: (row.kind, *_ends(row)))
-        for name in named(model, [row.body for row in group])
+        for name in listed(model, [row.body for row in group])
     )
     table = Table("Lines of account", ("Body", "Standing", "Why", "Line ends at"), cells)
     return Report("Who has no stated line of account?", tuple(sentences), (table,) if rows else ())
@@ -107,7 +108,7 @@ def span_report(model: Model, rows: Sequence[Span]) -> Report:
             span_of(row.seats, row.seats_most),
         )
         for row, *others in groups
-        for name in named(model, [row.body, *(other.body for other in others)])
+        for name in listed(model, [row.body, *(other.body for other in others)])
     )
     columns = ("Body", "Directly", "In all", "Layers", "Seats on these")
     sentences = tuple(_answering(model, group) for group in groups) or ("No line of account is stated.",)
@@ -135,7 +136,7 @@ def failures_report(model: Model, rows: Sequence[Failure]) -> Report:
         f"Without {prose(model, [row.body])}, no line of account is left to {prose(model, row.cuts_off)}."
         for row in rows
     )
-    cells = tuple((wording.name(model, row.body), len(row.cuts_off), named(model, row.cuts_off)) for row in rows)
+    cells = tuple((wording.name(model, row.body), len(row.cuts_off), listed(model, row.cuts_off)) for row in rows)
     nothing = ("No body answers only through one other, as far as lines to an apex are stated.",)
     table = Table("Points of failure", ("Body", "Cuts off", "Whom"), cells)
     return Report("Who would be cut off without whom?", sentences or nothing, (table,) if rows else ())
@@ -146,9 +147,9 @@ def dual_report(model: Model, rows: Sequence[Dual]) -> Report:
     groups = [*alike(rows, lambda row: row[1:])]
     sentences = tuple(_several(model, group) for group in groups)
     cells = tuple(
-        (name, tuple(_superiors(model, group[0])), named(model, group[0].meet_at))
+        (name, tuple(_superiors(model, group[0])), listed(model, group[0].meet_at))
         for group in groups
-        for name in named(model, [row.body for row in group])
+        for name in listed(model, [row.body for row in group])
     )
     table = Table("Bodies with several superiors", ("Body", "Answers to", "Lines meet at"), cells)
     nothing = ("No body answers to more than one other.",)

@@ -8,9 +8,10 @@ from trustgraph import wording
 from trustgraph.analysis.challenge import TESTS, Challenge, Independence, Outcome
 from trustgraph.analysis.delegations import Answers, Delegation
 from trustgraph.model import Model
-from trustgraph.reports.naming import agree, clauses_of, either, opening, prose
+from trustgraph.reports.naming import clauses_of, either, opening
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+from trustgraph.wording import agree, prose
 
 _OUTCOMES = {Outcome.MET: "met", Outcome.FAILED: "failed", Outcome.NOT_STATED: "–"}
 

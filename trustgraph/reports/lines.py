@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from trustgraph import wording
 from trustgraph.analysis.lines import LineOfAccount
 from trustgraph.model import Model
-from trustgraph.reports.naming import agree, alike, counted, named, opening, said
+from trustgraph.reports.naming import alike, counted, opening, said
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+from trustgraph.wording import agree, listed
 from trustgraph.wording.names import capital
 
 
@@ -23,7 +24,7 @@ def lines_report(model: Model, rows: Sequence[LineOfAccount]) -> Report:
     cells = tuple(
         (name, _path(model, line), "; ".join(clause for clause in line.clauses if clause))
         for group in groups
-        for name in named(model, [lines[0].body for lines in group])
+        for name in listed(model, [lines[0].body for lines in group])
         for line in group[0]
     )
     table = Table("Lines of account", ("Body", "Then", "Clauses"), cells)

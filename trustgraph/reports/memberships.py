@@ -12,9 +12,10 @@ from trustgraph.analysis.sittings import By, sittings
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Body
-from trustgraph.reports.naming import agree, alike, bracketed, counted, named, opening, prose, span_of
+from trustgraph.reports.naming import alike, bracketed, counted, opening, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+from trustgraph.wording import agree, listed, prose
 from trustgraph.wording.names import capital
 
 
@@ -97,7 +98,7 @@ def _burdens(model: Model, rows: Iterable[Burden], by: By) -> Iterator[tuple[obj
     for row in rows:
         if row.by is by:
             meetings = span_of(row.least, row.most), span_of(row.seat_least, row.seat_most)
-            yield wording.name(model, row.who), named(model, row.bodies), *meetings
+            yield wording.name(model, row.who), listed(model, row.bodies), *meetings
 
 
 def _asked(model: Model, rows: Sequence[Burden]) -> str:
@@ -127,7 +128,7 @@ def representation_report(model: Model, rows: Sequence[Representation]) -> Repor
     cells = tuple(
         (
             wording.name(model, row.organisation),
-            named(model, row.bodies),
+            listed(model, row.bodies),
             span_of(row.seats, row.seats_most),
             tuple(dict.fromkeys(_speaker(model, key) for key in row.through)),
         )

@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from trustgraph import wording
 from trustgraph.frequency import Range
-from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
 from trustgraph.records import Relationship, Stated
-from trustgraph.wording.names import agreeing, capital, is_plural
 
 Row = TypeVar("Row")
 
 
-def named(model: Model, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of bodies and posts as they stand in a list; all within a collective go by its name."""
-    return tuple(map(capital, _folded(model, ids, lambda which: wording.name(model, which))))
-
-
-def prose(model: Model, ids: Iterable[str]) -> str:
-    """Return bodies and posts as they stand in a sentence: "the Board and each of the three Groups"."""
-    return wording.names(_folded(model, ids, lambda which: wording.called(model, which)))
-
-
 def opening(model: Model, ids: Iterable[str]) -> str:
     """Return bodies and posts as they start a sentence: "The Board and each of the three Groups"."""
-    return capital(prose(model, ids))
-
-
-def agree(model: Model, ids: Sequence[str], phrase: str) -> str:
-    """Return a phrase whose verb agrees with these bodies and posts: "answers", or "answer" of several."""
-    called = _folded(model, ids, str)
-    one = called[0] if called[0] in model else None
-    return agreeing(phrase, len(called) > 1 or (one is not None and is_plural(model, one)))
-
-
-def _folded(model: Model, ids: Iterable[str], call: Callable[[str], str]) -> list[str]:
-    """Return what each is called, once; all those within a collective are called by it."""
-    ids, inner = dict.fromkeys(ids), inner_bodies(model)
-    groups = {outer: [each for each in bodies if each not in inner] for outer, bodies in inner.items()}
-    whole = {outer: bodies for outer, bodies in groups.items() if len(bodies) > 1 and ids.keys() >= {*bodies}}
-    outer_of = {each: outer for outer, bodies in whole.items() for each in bodies}
-    called: dict[str, None] = {}
-    for which in (which for which in ids if which not in whole):
-        outer = outer_of.get(which)
-        called[call(which) if outer is None else _each(model, outer, len(whole[outer]))] = None
-    return [*called]
-
-
-def _each(model: Model, outer: str, number: int) -> str:
-    return f"each of the {wording.spelt(number)} {wording.name(model, outer)}"
+    return wording.capital(wording.prose(model, ids))
 
 
 def alike(rows: Iterable[Row], same: Callable[[Row], object]) -> Iterator[list[Row]]:

@@ -8,9 +8,10 @@ from trustgraph import wording
 from trustgraph.analysis.quorum import Power, Standing
 from trustgraph.frequency import Range
 from trustgraph.model import Model
-from trustgraph.reports.naming import agree, alike, counted, named, opening, prose, span_of
+from trustgraph.reports.naming import alike, counted, opening, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+from trustgraph.wording import agree, listed, prose
 
 
 def quorum_report(model: Model, rows: Sequence[Standing]) -> Report:
@@ -28,7 +29,7 @@ def quorum_report(model: Model, rows: Sequence[Standing]) -> Report:
             span_of(row.carry_least, row.carry_most),
         )
         for row, *others in alike(rows, lambda row: row[1:])
-        for name in named(model, [row.body, *(other.body for other in others)])
+        for name in listed(model, [row.body, *(other.body for other in others)])
     )
     columns = ("Body", "Members", "Votes", "Quorum", "Least to carry")
     table = Table("Members, as far as the paper lists them, and quorum", columns, cells)

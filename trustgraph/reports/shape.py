@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from trustgraph.analysis.functions import Doing, Gap
 from trustgraph.analysis.profile import Profile
 from trustgraph.model import Model
-from trustgraph.reports.naming import clauses_of, either, named, prose, span_of
+from trustgraph.reports.naming import clauses_of, either, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
 from trustgraph.vocabulary import Family, Topic
+from trustgraph.wording import listed, prose
 
 
 def profile_report(model: Model, rows: Sequence[Profile]) -> Report:
@@ -30,7 +31,7 @@ def _figures(model: Model, row: Profile) -> Iterator[tuple[str, object]]:
     yield "Lines the paper denies", row.denied
     yield "Seats", span_of(row.seats, row.seats_most)
     yield "Layers of account", row.depth
-    yield "Account ends at", named(model, row.apexes) or "not stated"
+    yield "Account ends at", listed(model, row.apexes) or "not stated"
     yield "Bodies with no stated line of account", row.orphans
     yield "Bodies that answer by report only", row.report_only
     yield "Bodies with several superiors", row.dual
@@ -66,7 +67,7 @@ def functions_report(model: Model, rows: Sequence[Doing]) -> Report:
     for gap, sentence in _SILENCES.items():
         if matters := [_matter(row) for row in rows if row.gap is gap]:
             sentences.append(sentence.format(matters=either(matters)))
-    cells = tuple((row.matter.replace("_", " "), row.act, named(model, row.bodies)) for row in rows if row.bodies)
+    cells = tuple((row.matter.replace("_", " "), row.act, listed(model, row.bodies)) for row in rows if row.bodies)
     nothing = ("No function is doubled, and none is missing.",) if rows else ("The paper states no function.",)
     table = Table("Who does what", ("Matter", "Act", "Bodies"), cells)
     return Report("Who does what?", tuple(sentences) or nothing, (table,) if cells else ())

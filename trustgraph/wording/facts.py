@@ -11,7 +11,7 @@ from trustgraph.records import Body, Function, Quorum
 from trustgraph.vocabulary import Act, Comparison
 from trustgraph.wording.citations import Statement, stated
 from trustgraph.wording.lines import in_force
-from trustgraph.wording.names import agreeing, called, is_plural, names, spelt
+from trustgraph.wording.names import agreeing, called, capital, is_plural, names, spelt
 
 _SHARES = {0.25: "a quarter", 0.333: "a third", 0.5: "half", 0.667: "two thirds", 0.75: "three quarters"}
 # how often, as it may start a cell of a table
@@ -116,8 +116,19 @@ def unstated(model: Model, what: str, *, pictured: bool = False) -> Statement:
 
     `pictured` is for what a chart or diagram would show.
     """
-    papers = {0: "The model does", 1: "The paper does"}.get(len(model.documents), "The papers do")
     missing = [text for document in model.documents for text in document.missing]
-    lacking = [text for text in missing if pictured or not _PICTURE.search(text)]
+    lacking = [text for text in missing if pictured or not is_picture(text)]
     tail = f"; our copy lacks {names(lacking)}" if lacking else ""
-    return Statement(f"{papers} not state {what}{tail}")
+    return Statement(f"{capital(silence(model))} {what}{tail}")
+
+
+def silence(model: Model) -> str:
+    """Return how it is said that something is not stated: "the paper does not state", "the papers do not state"."""
+    return {0: "the model does not state", 1: "the paper does not state"}.get(
+        len(model.documents), "the papers do not state"
+    )
+
+
+def is_picture(missing: str) -> bool:
+    """Return whether what a copy lacks is a chart or diagram, which tells who answers to whom and nothing else."""
+    return _PICTURE.search(missing) is not None
