@@ -15,6 +15,7 @@ from trustgraph.errors import UnknownNameError
 from trustgraph.rules import account, challenge, superiors, terms
 from trustgraph.rules.norms import Rule
 from trustgraph.rules.own import read_rules
+from trustgraph.rules.statute import STATUTE_RULES, as_if_in_force
 
 
 def rules_of(module: ModuleType) -> tuple[Rule, ...]:
@@ -24,22 +25,27 @@ def rules_of(module: ModuleType) -> tuple[Rule, ...]:
 
 _FAMILIES = (account, superiors, terms, challenge)
 RULES = tuple(sorted((each for module in _FAMILIES for each in rules_of(module)), key=lambda each: each.code))
-PACKS: dict[str, tuple[Rule, ...]] = {}
+PACKS: dict[str, tuple[Rule, ...]] = STATUTE_RULES
 
 
 def chosen(
-    selected: Iterable[str] = (), ignored: Iterable[str] = (), packs: Iterable[str] = (), files: Iterable[Path] = ()
+    selected: Iterable[str] = (),
+    ignored: Iterable[str] = (),
+    packs: Iterable[str] = (),
+    files: Iterable[Path] = (),
+    *,
+    as_if: bool = False,
 ) -> tuple[Rule, ...]:
     """Return the rules that are asked for, by code: those that always apply, of packs, and of one's own files.
 
-    A code may be a whole family, such as TG1. Raises UnknownNameError for a code or pack there is none of, FormatError
-    for a file that holds no rules.
+    A code may be a whole family, such as TG1. With `as_if` a statute's rules are asked as if it had been in force.
+    Raises UnknownNameError for a code or pack there is none of, FormatError for a file that holds no rules.
     """
     rules = list(RULES)
     for name in packs:
         if name not in PACKS:
             raise UnknownNameError("pack", name, PACKS)
-        rules += PACKS[name]
+        rules += map(as_if_in_force, PACKS[name]) if as_if else PACKS[name]
     for path in files:
         rules += read_rules(path)
     selected, ignored = tuple(selected), tuple(ignored)
