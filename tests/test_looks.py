@@ -7,20 +7,8 @@ from itertools import combinations
 import pytest
 
 from trustgraph.charts import Box
-from trustgraph.drawing.looks import (
-    BAND,
-    BOXES,
-    CHALLENGER,
-    INK,
-    LINES,
-    PAPER,
-    SLATE,
-    TAB,
-    BoxLook,
-    Head,
-    box_look,
-    line_look,
-)
+from trustgraph.colours import BAND, INK, PAPER, SLATE
+from trustgraph.drawing.looks import BOXES, CHALLENGER, LINES, TAB, BoxLook, Head, box_look, line_look
 from trustgraph.vocabulary import Basis, Family, Force, Tier
 
 # the matrices of full severity in Machado, Oliveira and Fernandes (2009), "A physiologically-based model for

@@ -9,9 +9,10 @@ import pytest
 
 from tests.sketches import COMB, label, place, rich_drawing, route, small_drawing
 from trustgraph.charts import Box, Line
+from trustgraph.colours import BAND, PAPER
 from trustgraph.drawing.geometry import Drawing, Layout, PlacedBand, PlacedLine, Point
 from trustgraph.drawing.heads import head_shape
-from trustgraph.drawing.looks import BAND, PAPER, Head
+from trustgraph.drawing.looks import Head
 from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, straightened
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.drawing.text import measure

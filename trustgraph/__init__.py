@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from trustgraph import analysis as analysis
+    from trustgraph import plots as plots
     from trustgraph.charts import chart as chart
     from trustgraph.drawing.picture import Picture as Picture
     from trustgraph.drawing.picture import draw as draw
@@ -75,7 +76,7 @@ _HOMES = {
     "vocabulary": "Family Kind Role Tier",
     "wording": "outline terms",
 }
-_MODULES = ("analysis",)
+_MODULES = ("analysis", "plots")
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __version__ = "0.1.0"

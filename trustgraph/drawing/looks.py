@@ -1,8 +1,6 @@
 """The look of every line, box and band, in one table; lengths in points.
 
-Four strong colours and greys: those of the UK Government Analysis Function's palette, teal and orange
-deepened until a line stands out 3:1 and a word 4.5:1 from what is behind it. A family can also be told by
-its dash and by its arrowhead alone, so a chart survives a black and white printer.
+A family can also be told by its dash and by its arrowhead alone, so a chart survives a black and white printer.
 """
 
 from __future__ import annotations
@@ -11,20 +9,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from trustgraph.charts import Box
+from trustgraph.colours import GREY, INK, NAVY, PAPER, PLUM, RUST, SLATE, TEAL, lighter
 from trustgraph.vocabulary import Basis, Family, Force, Tier
 
-NAVY = "#12436D"
-TEAL = "#1A7A72"
-PLUM = "#801650"
-RUST = "#B5470F"
-SLATE = "#44546A"
-GREY = "#5B6675"
-
-INK = "#14202E"
-PAPER = "#FFFFFF"
-BAND = "#F2F5F9"
 TAB = SLATE
-RULE = "#C3CCD8"
 
 # the first three are equally wide
 FONTS = "Liberation Sans, Arial, Arimo, Helvetica, sans-serif"
@@ -102,9 +90,3 @@ def box_look(box: Box) -> BoxLook:
     if box.basis is Basis.STATED:
         return look
     return look._replace(fill=PAPER, ink=INK, detail=SLATE, dash=_DOTTED)
-
-
-def lighter(colour: str, share: float) -> str:
-    """Return a colour mixed with white; `share` is that of white, 0 to 1."""
-    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)

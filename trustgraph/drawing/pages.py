@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from trustgraph.characters import visible
+from trustgraph.colours import INK, NAVY, RULE, SLATE
 from trustgraph.drawing.geometry import Drawing, Layout, PlacedText
 from trustgraph.drawing.lettering import boxed
-from trustgraph.drawing.looks import INK, NAVY, RULE, SLATE
 from trustgraph.drawing.metrics import FOLDER
 from trustgraph.drawing.svg import TEXT_COLOURS, paint_svg
 from trustgraph.errors import RenderError

@@ -7,8 +7,8 @@ from itertools import pairwise
 from math import dist
 from typing import NamedTuple
 
+from trustgraph.colours import BAND, PAPER
 from trustgraph.drawing.geometry import PlacedBand, PlacedLine, Point
-from trustgraph.drawing.looks import BAND, PAPER
 
 BEND_RADIUS = 6.0
 # a dash drawn in further is not told from an unbroken line

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 from trustgraph.characters import visible
+from trustgraph.colours import BAND, INK, PAPER, SLATE, lighter
 from trustgraph.drawing.geometry import (
     Drawing,
     Layout,
@@ -19,18 +20,7 @@ from trustgraph.drawing.geometry import (
 )
 from trustgraph.drawing.heads import HeadShape, head_shape
 from trustgraph.drawing.lettering import boxed
-from trustgraph.drawing.looks import (
-    BAND,
-    FONTS,
-    INK,
-    PAPER,
-    SLATE,
-    TAB,
-    LineLook,
-    box_look,
-    lighter,
-    line_look,
-)
+from trustgraph.drawing.looks import FONTS, TAB, LineLook, box_look, line_look
 from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, spot
 from trustgraph.drawing.text import LINE_HEIGHT, measure
 
