@@ -79,10 +79,14 @@ class AccountGraph:
         return frozenset(inner_bodies(self.model))
 
     @cached_property
+    def key(self) -> dict[int, str]:
+        """The key of each line of the model, by the line's identity."""
+        return {id(line): key for key, line in self.model.lines.items()}
+
+    @cached_property
     def keys(self) -> dict[tuple[int, int], tuple[str, ...]]:
         """The keys of the lines between two, by their numbers, in the model's order."""
-        key = {id(line): key for key, line in self.model.lines.items()}
-        number = self.graph.number
+        number, key = self.graph.number, self.key
         found: dict[tuple[int, int], list[str]] = {}
         with collection_paused():
             for subject, target, line, _ in self.arcs:

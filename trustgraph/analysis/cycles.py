@@ -89,10 +89,11 @@ def _selves(graph: AccountGraph) -> Iterator[Cycle]:
 def _mutual_challenges(model: Model, account: AccountGraph) -> Iterator[Cycle]:
     """Yield each two that challenge one another and of whom neither answers to the other."""
     challenge = AccountGraph(model, family_arcs(model, (Family.CHALLENGE,)))
-    for ends in challenge.keys:
-        one, other = ends
-        if one < other and (other, one) in challenge.keys and _is_own(challenge, one, other):
-            above = account.graph.above
+    above, mutual = account.graph.above, challenge.graph.above
+    drawn = {(one, other) for one, targets in enumerate(mutual) for other in targets}
+    for one, other in sorted(ends for ends in drawn if ends[0] < ends[1] and ends[::-1] in drawn):
+        if _is_own(challenge, one, other):
+            ends = one, other
             if not reached([one], above)[other] and not reached([other], above)[one]:
                 names = challenge.names(ends)
                 yield Cycle(names, (challenge.keys[ends], challenge.keys[other, one]), Circle.CHALLENGE, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trustgraph.graph.adjacency import account_arcs, digraph
+from trustgraph.analysis.account import account_graph
 from trustgraph.model import Model
 from trustgraph.vocabulary import Topic
 
@@ -26,21 +26,21 @@ class Dual(NamedTuple):
 
 def dual(model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False) -> tuple[Dual, ...]:
     """Return the bodies with lines of account to two or more others, in the model's order."""
-    arcs = account_arcs(model, topic=topic, strict=strict, lift=lift)
-    graph = digraph(model, arcs)
-    key = {id(line): key for key, line in model.lines.items()}
+    account = account_graph(model, topic=topic, strict=strict, lift=lift)
+    graph, number = account.graph, account.graph.number
+    several = {name for name, targets in zip(graph.ids, graph.above, strict=True) if len(targets) > 1}
     of: dict[str, list[tuple[str, str, str]]] = {}
-    for arc in arcs:
+    for arc in (arc for arc in account.arcs if arc.subject in several):
         # a line to a collective is one to each body within it, and yet to one superior
         if arc.subject != arc.target and (arc.lifted or arc.target == arc.line.target):
             matter = arc.line.matter or str(arc.line.topic or "").replace("_", " ")
-            of.setdefault(arc.subject, []).append((arc.target, key[id(arc.line)], matter))
+            of.setdefault(arc.subject, []).append((arc.target, account.key[id(arc.line)], matter))
     rows = []
-    for body in model.bodies:
-        superiors, lines, matters = zip(*of.get(body.id, [("", "", "")]), strict=True)
+    for name in (body.id for body in model.bodies if body.id in of):
+        superiors, lines, matters = zip(*of[name], strict=True)
         if len(set(superiors)) > 1:
-            meeting = _meeting([graph.number[name] for name in dict.fromkeys(superiors)], graph.above)
-            rows.append(Dual(body.id, superiors, lines, matters, tuple(graph.ids[each] for each in meeting)))
+            meeting = _meeting([number[each] for each in dict.fromkeys(superiors)], graph.above)
+            rows.append(Dual(name, superiors, lines, matters, account.names(meeting)))
     return tuple(rows)
 
 

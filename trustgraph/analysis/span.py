@@ -9,6 +9,7 @@ from trustgraph.analysis.account import account_graph
 from trustgraph.analysis.sittings import NONE, seats_by_body
 from trustgraph.frequency import Range
 from trustgraph.graph.reach import counts
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.vocabulary import Topic
@@ -48,12 +49,10 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
         *_bounds(account.sizes, lambda each: counts(above, below, each)),
         *(_bounds(held, lambda each: counts(above, below, each)) if seats else ([0] * len(held), [0] * len(held))),
     )
-    rows = []
-    for number, name in enumerate(account.ids):
-        if isinstance(model[name], Body):
-            direct, direct_most, total, total_most, least, most = (figure[number] for figure in figures)
-            rows.append(Span(name, direct, total, account.depths[number], direct_most, total_most, least, most))
-    return tuple(rows)
+    direct, direct_most, total, total_most, least, most = figures
+    with collection_paused():
+        rows = map(Span, account.ids, direct, total, account.depths, direct_most, total_most, least, most)
+        return tuple(row for row in rows if isinstance(model.by_id[row.body], Body))
 
 
 def _bounds(sizes: Sequence[Range], count: Callable[[Sequence[int]], list[int]]) -> tuple[list[int], list[int | None]]:
