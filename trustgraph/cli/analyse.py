@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from trustgraph.reports.answers import Question
 
 FORMATS = ("text", "json", "csv", "md")
+# the options that are a question's own
+_OWN = ("topic", "strict", "lift", "of", "pack", "as_if_in_force")
 
 
 class Asking(click.Command):
@@ -37,6 +39,8 @@ class Asking(click.Command):
 @click.option("--strict", is_flag=True, help="Being accountable only: to report is not to be accountable.")
 @click.option("--lift", is_flag=True, help="Carry the lines of posts to the bodies they chair.")
 @click.option("--of", metavar="BODY", help="Only of this body.")
+@click.option("--pack", metavar="NAME", help="Of the statute of this pack, such as children-act-2004.")
+@click.option("--as-if-in-force", is_flag=True, help="With --pack: as if the statute had been in force.")
 @view_options("everything")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="text", help="How to print it. [default: text]")
 @click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
@@ -63,13 +67,20 @@ def analyse(sources: tuple[str, ...], name: str, kind: str, out: str | None, **o
 
 
 def _asking(name: str, asked: Question, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the options of the question that were used; raises UsageError for one that it has not."""
-    used = {option: options[option] for option in ("topic", "strict", "lift", "of") if options[option]}
+    """Return the options of the question that were used; raises UsageError for one it has not, or not without."""
+    used = {option: options[option] for option in _OWN if options[option]}
     for option in used:
         if option not in asked.options:
-            known = ", ".join(f"--{each}" for each in asked.options) or "none"
-            raise click.UsageError(f"--{option}: '{name}' does not take it. Options of its own: {known}.")
+            known = ", ".join(map(_flag, asked.options)) or "none"
+            raise click.UsageError(f"{_flag(option)}: '{name}' does not take it. Options of its own: {known}.")
+    for option in asked.needed:
+        if option not in used:
+            raise click.UsageError(f"'{name}' needs {_flag(option)}; `trustgraph rules` lists the packs.")
     return used
+
+
+def _flag(option: str) -> str:
+    return f"--{option.replace('_', '-')}"
 
 
 def _printed(name: str, models: Sequence[Model], kind: str, asking: dict[str, Any]) -> str:
@@ -78,7 +89,7 @@ def _printed(name: str, models: Sequence[Model], kind: str, asking: dict[str, An
 
     asked = question(name)
     if kind in ("text", "md"):
-        reports = [asked.report(model, asked.answer(model, **asking)) for model in models]
+        reports = [asked.told(model, **asking) for model in models]
         return "\n\n".join(report.text() if kind == "text" else report.markdown() for report in reports) + "\n"
     table = tabulate(name, models, **asking)
     if len(models) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from inspect import signature
+from inspect import Parameter, signature
 from typing import Any, NamedTuple
 
 from trustgraph import analysis
@@ -23,8 +23,9 @@ from trustgraph.analysis.representation import Representation
 from trustgraph.analysis.span import Span
 from trustgraph.errors import UnknownNameError
 from trustgraph.model import Model
-from trustgraph.reports import accountability, challenges, lines, memberships, quorums, shape
+from trustgraph.reports import accountability, challenges, coverages, lines, memberships, quorums, shape
 from trustgraph.reports.report import Report
+from trustgraph.rules.statute.coverage import Coverage, coverage
 from trustgraph.tables import Table
 
 
@@ -34,15 +35,27 @@ class Question(NamedTuple):
     asks: str
     answer: Callable[..., Sequence[Any]]
     row: type[Any]
-    report: Callable[[Model, Any], Report]
+    report: Callable[..., Report]
 
     @property
     def options(self) -> tuple[str, ...]:
         """The names of the options its analysis takes, such as topic and strict."""
         return tuple(name for name in signature(self.answer).parameters if name != "model")
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The names of the options it cannot be asked without."""
+        parameters = signature(self.answer).parameters
+        return tuple(name for name in self.options if parameters[name].default is Parameter.empty)
 
-_ASKED: tuple[tuple[str, Callable[..., Sequence[Any]], type[Any], Callable[[Model, Any], Report]], ...] = (
+    def told(self, model: Model, **options: Any) -> Report:
+        """Return the answer in words; options are those of the analysis."""
+        wanted = signature(self.report).parameters
+        rows = self.answer(model, **options)
+        return self.report(model, rows, **{name: value for name, value in options.items() if name in wanted})
+
+
+_ASKED: tuple[tuple[str, Callable[..., Sequence[Any]], type[Any], Callable[..., Report]], ...] = (
     ("What is its shape, in numbers that compare?", analysis.profile, Profile, shape.profile_report),
     ("Does any line of account run in a circle?", analysis.cycles, Cycle, accountability.cycles_report),
     ("Which bodies have no stated line of account, and why?", analysis.orphans, Orphan, accountability.orphans_report),
@@ -72,6 +85,7 @@ _ASKED: tuple[tuple[str, Callable[..., Sequence[Any]], type[Any], Callable[[Mode
         memberships.representation_report,
     ),
     ("Who does what about which matter?", analysis.functions, Doing, shape.functions_report),
+    ("Which of those a statute names sit where?", coverage, Coverage, coverages.coverage_report),
 )
 QUESTIONS = {answer.__name__: Question(asks, answer, row, report) for asks, answer, row, report in _ASKED}
 

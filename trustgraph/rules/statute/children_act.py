@@ -35,7 +35,7 @@ CHILDREN_ACT = Statute(
             "section 10(1)(a)",
             (
                 Sign(
-                    r"\bcounty council\b|\b(?:metropolitan|city|london borough|unitary)\b.*\bcouncil\b",
+                    r"\b(?:county|metropolitan.*|city|london borough.*|unitary) council\b(?!.*\b(?:committee|cabinet)\b)",
                     "a council that runs children's services",
                 ),
             ),

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from trustgraph import dates
 from trustgraph.model import Model
+from trustgraph.rules.statute import statute_of
 from trustgraph.rules.statute.descriptions import Partner, Statute, date_of, moment
-from trustgraph.rules.statute.matching import Evidenced, Match, Seen, boards, matches, seen
+from trustgraph.rules.statute.matching import Evidenced, Seen, boards, matches, seen
 
 
 class Coverage(NamedTuple):
     """Somebody a statute describes, on one body.
 
-    `organisations` are the bodies and posts of the model that fit the description: those on the body, else all that
-    the paper names. `body` is None for the arrangement as a whole. `keys` are the seats, `why` a reason for each
-    organisation, else why nothing is asked.
+    `organisations` are those that fit the description and are on the body, or the posts that sit there for them, else
+    all bodies the paper names that fit it. `body` is None for the arrangement as a whole. `keys` are the seats, `why`
+    a reason for each organisation, else why nothing is asked.
     """
 
     partner: str
@@ -27,13 +28,14 @@ class Coverage(NamedTuple):
     why: tuple[str, ...]
 
 
-def coverage(model: Model, statute: Statute, *, as_if_in_force: bool = False) -> tuple[Coverage, ...]:
+def coverage(model: Model, *, pack: str, as_if_in_force: bool = False) -> tuple[Coverage, ...]:
     """Return whom a statute describes, on each body of the arrangement that has seats and on all taken together.
 
     By description in the statute's order, then by body, the whole (body None) last. Those are described who were at
     the model's date, or when the statute was first in force where that is not known or was later; with
-    `as_if_in_force` no earlier than the duty to have them on a board.
+    `as_if_in_force` no earlier than the duty to have them on a board. Raises UnknownNameError for no pack.
     """
+    statute = statute_of(pack)
     seated = dict.fromkeys(seat.body for seat in model.memberships if not seat.denied)
     bodies = [body.id for body in model.bodies if body.inside and body.id in seated and body.id not in model.context]
     required = {body.id for body in boards(model, statute)}
@@ -42,12 +44,13 @@ def coverage(model: Model, statute: Statute, *, as_if_in_force: bool = False) ->
         matched = matches(model, partner)
         if partner.where and not matched:
             continue
+        named = tuple(body.id for body in model.bodies if body.id in matched)
         found = [*seen(model, matched, invited=partner.invited)]
         for body in bodies:
             here = [each for each in found if each.body == body]
             exempt = partner.exempt if body in required else ""
-            rows.append(_row(partner, matched, body, here, exempt))
-        rows.append(_row(partner, matched, None, found, ""))
+            rows.append(_row(partner, named, body, here, exempt))
+        rows.append(_row(partner, named, None, found, ""))
     return tuple(rows)
 
 
@@ -59,10 +62,10 @@ def described_at(model: Model, statute: Statute, *, as_if_in_force: bool = False
     return first if date is None or dates.starts_after(first, date) else date
 
 
-def _row(partner: Partner, matched: dict[str, Match], body: str | None, found: Iterable[Seen], exempt: str) -> Coverage:
+def _row(partner: Partner, named: tuple[str, ...], body: str | None, found: Iterable[Seen], exempt: str) -> Coverage:
     found = sorted(found, key=lambda each: [*Evidenced].index(each.evidenced))
     if found:
         who = tuple(dict.fromkeys(each.who for each in found))
         keys, why = tuple(dict.fromkeys(each.key for each in found)), tuple(dict.fromkeys(each.why for each in found))
         return Coverage(partner.name, who, body, found[0].evidenced, keys, why)
-    return Coverage(partner.name, tuple(matched), body, Evidenced.NOT_EVIDENCED, (), (exempt,) if exempt else ())
+    return Coverage(partner.name, named, body, Evidenced.NOT_EVIDENCED, (), (exempt,) if exempt else ())

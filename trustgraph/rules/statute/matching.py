@@ -68,7 +68,7 @@ def seen(model: Model, matched: Mapping[str, Match], *, invited: bool = False) -
 
     With `invited`, to be invited or to take part without a vote is enough.
     """
-    inner = inner_bodies(model)
+    inner, bodies = inner_bodies(model), {body.id for body in model.bodies}
     for key, seat in model.seats.items():
         body = model[seat.body]
         counted = not seat.denied and seat.seats != Range(0, 0) and seat.role not in _SERVING
@@ -77,7 +77,8 @@ def seen(model: Model, matched: Mapping[str, Match], *, invited: bool = False) -
         standing = [(who, several, _match(model, who, matched)) for who, several in _represented(model, seat, inner)]
         fitting = [(who, several, match) for who, several, match in standing if match is not None]
         if fitting:
-            who, several, match = min(fitting, key=lambda each: not each[2].certain)
+            # an organisation says more than the title of who sits for it
+            who, several, match = min(fitting, key=lambda each: (not each[2].certain, each[0] not in bodies))
             open_why = _open(model, seat, matched, inner, invited=invited)
             yield _seen(model, key, seat, who, match, several=several, open_why=open_why)
 
