@@ -26,6 +26,7 @@ from trustgraph.vocabulary import (
     Stage,
     Stance,
     Status,
+    Style,
     Tier,
     Topic,
 )
@@ -319,6 +320,9 @@ class View(Record, frozen=True, kw_only=True):
     show_posts: Whether posts with lines of their own are drawn.
     order: Bodies in the order they should stand from left to right, by id.
     hide: Bodies left out, by id.
+    style: Whether boxes list who sits on their bodies (seats) or only lines are drawn (lines).
+    clauses: Whether each line carries the clause that states it.
+    unfold: Whether the bodies within a collective are drawn, not only noted.
     """
 
     id: str = ""
@@ -334,6 +338,9 @@ class View(Record, frozen=True, kw_only=True):
     show_posts: bool = True
     order: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
+    style: Style = Style.LINES
+    clauses: bool = False
+    unfold: bool = False
 
 
 class Claim(Stated, frozen=True, kw_only=True):

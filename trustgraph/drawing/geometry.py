@@ -63,7 +63,7 @@ class PlacedBand(NamedTuple):
 class PlacedText(NamedTuple):
     """One line of the words around the chart; x is its left end, y its baseline.
 
-    `part` is title, subtitle, legend, note or source.
+    `part` is title, subtitle, legend, note, source or page.
     """
 
     part: str
@@ -83,7 +83,7 @@ class PlacedSample(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """One page."""
+    """One page; `title` and `outline` say what it shows, "" and nothing where it shows the whole chart."""
 
     width: float
     height: float
@@ -93,6 +93,8 @@ class Layout(NamedTuple):
     bands: tuple[PlacedBand, ...] = ()
     texts: tuple[PlacedText, ...] = ()
     samples: tuple[PlacedSample, ...] = ()
+    title: str = ""
+    outline: tuple[str, ...] = ()
 
 
 class Drawing(NamedTuple):

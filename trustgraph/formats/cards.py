@@ -17,7 +17,9 @@ from trustgraph.frequency import range_of
 from trustgraph.records import Records, Relationship
 
 SECTIONS = {name: kind for name, kind in COLLECTIONS.items() if name not in ("relationships", "memberships")}
-TRUTHS = frozenset("inside collective time_limited casting_vote voting denied stated_only show_posts".split())
+TRUTHS = frozenset(
+    "inside collective time_limited casting_vote voting denied stated_only show_posts clauses unfold".split()
+)
 _RANGES = frozenset({"count", "seats", "per_year"})
 _PARTS = frozenset({"meetings", "frequency", "quorum"})
 _SPECIAL = TRUTHS | _RANGES | _PARTS | {"functions"}
