@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,15 +11,15 @@ import click
 from trustgraph.cli.source import read_model
 from trustgraph.cli.terminal import hand_over, shown, tell
 from trustgraph.cli.viewing import check_view_options, view_of, view_options, words
-from trustgraph.vocabulary import Topic
+from trustgraph.vocabulary import Family, Topic
 
 if TYPE_CHECKING:
     from trustgraph.model import Model
     from trustgraph.reports.answers import Question
 
 FORMATS = ("text", "json", "csv", "md")
-# the options that are a question's own
-_OWN = ("topic", "strict", "lift", "of", "pack", "as_if_in_force")
+_BY_SUFFIX = {"": "text", ".txt": "text", ".json": "json", ".csv": "csv", ".md": "md", ".png": "plot", ".svg": "plot"}
+_OPTIONS = ("topic", "strict", "lift", "of", "families_asked")
 
 
 class Asking(click.Command):
@@ -38,13 +39,18 @@ class Asking(click.Command):
 @click.option("--topic", type=words(Topic), help="Only lines about this, or about nothing in particular.")
 @click.option("--strict", is_flag=True, help="Being accountable only: to report is not to be accountable.")
 @click.option("--lift", is_flag=True, help="Carry the lines of posts to the bodies they chair.")
-@click.option("--of", metavar="BODY", help="Only of this body.")
-@click.option("--pack", metavar="NAME", help="Of the statute of this pack, such as children-act-2004.")
-@click.option("--as-if-in-force", is_flag=True, help="With --pack: as if the statute had been in force.")
+@click.option("--of", metavar="BODY", help="Only of this body, by its id or name.")
+@click.option(
+    "--families",
+    "families_asked",
+    type=words(Family),
+    multiple=True,
+    help="Circles of these lines rather than of account; repeatable.",
+)
 @view_options("everything")
-@click.option("--format", "kind", type=click.Choice(FORMATS), default="text", help="How to print it. [default: text]")
-@click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
-def analyse(sources: tuple[str, ...], name: str, kind: str, out: str | None, **options: Any) -> None:
+@click.option("--format", "kind", type=click.Choice(FORMATS), help="How to print it. [default: by FILE, else text]")
+@click.option("-o", "out", metavar="FILE", help="Write to this file; .png and .svg draw the answer.")
+def analyse(sources: tuple[str, ...], name: str, kind: str | None, out: str | None, **options: Any) -> None:
     """Ask each MODEL a question, and print the answer with its clauses.
 
     Several models are answered one after the other, or as one table with a column "model".
@@ -55,43 +61,81 @@ def analyse(sources: tuple[str, ...], name: str, kind: str, out: str | None, **o
 
     check_view_options(options)
     asked = question(name)
-    asking = _asking(name, asked, options)
+    used = _used(name, asked, options)
+    kind = kind or _kind(out)
+    if kind == "plot":
+        _check_plot(name, sources)
     models = [read_model(source) for source in sources]
     models = [select(model, view_of(model, options["view_name"] or "all", options)) for model in models]
-    text = _printed(name, models, kind, asking)
-    if out is None:
-        hand_over(shown(text).encode())
-    else:
-        write(out, text.encode())
+    data = _plotted(name, models[0], out or "", used) if kind == "plot" else _printed(name, models, kind, used).encode()
+    if out is not None:
+        write(out, data)
         tell(f"Wrote {out}.")
+    else:
+        # what ends a line is no text of anybody
+        ending = "\r\n" if kind == "csv" else "\n"
+        hand_over(ending.join(map(shown, data.decode().split(ending))).encode())
 
 
-def _asking(name: str, asked: Question, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the options of the question that were used; raises UsageError for one it has not, or not without."""
-    used = {option: options[option] for option in _OWN if options[option]}
+def _used(name: str, asked: Question, options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options of the question that were used; raises UsageError for one that it has not."""
+    used = {option.removesuffix("_asked"): options[option] for option in _OPTIONS if options[option]}
     for option in used:
         if option not in asked.options:
-            known = ", ".join(map(_flag, asked.options)) or "none"
-            raise click.UsageError(f"{_flag(option)}: '{name}' does not take it. Options of its own: {known}.")
-    for option in asked.needed:
-        if option not in used:
-            raise click.UsageError(f"'{name}' needs {_flag(option)}; `trustgraph rules` lists the packs.")
+            known = ", ".join(
+                f"--{each}" for each in asked.options if each in ("topic", "strict", "lift", "of", "families")
+            )
+            raise click.UsageError(f"--{option}: '{name}' does not take it. Options of its own: {known or 'none'}.")
     return used
 
 
-def _flag(option: str) -> str:
-    return f"--{option.replace('_', '-')}"
+def _kind(out: str | None) -> str:
+    """Return how a file is written, by its name; raises UsageError for what no answer can be."""
+    suffix = Path(out or "").suffix.casefold()
+    if suffix not in _BY_SUFFIX:
+        known = ", ".join(each for each in _BY_SUFFIX if each)
+        raise click.UsageError(f"{out}: no format '{suffix}'. Use one of {known}, or say --format.")
+    return _BY_SUFFIX[suffix]
 
 
-def _printed(name: str, models: Sequence[Model], kind: str, asking: dict[str, Any]) -> str:
+def _check_plot(name: str, sources: Sequence[str]) -> None:
+    """Raise UsageError where a question has no plot, or several models are asked for one."""
+    from trustgraph.plots import PLOTS
+
+    if name not in PLOTS:
+        raise click.UsageError(f"'{name}' has no plot. Those that have one: {', '.join(PLOTS)}.")
+    if len(sources) > 1:
+        raise click.UsageError("A plot is of one model: draw them one by one.")
+
+
+def _plotted(name: str, model: Model, out: str, used: dict[str, Any]) -> bytes:
+    from trustgraph.plots import PLOTS, painted
+
+    return painted(PLOTS[name](model, **used), Path(out).suffix.casefold())
+
+
+def _printed(name: str, models: Sequence[Model], kind: str, used: dict[str, Any]) -> str:
     """Return the answers as they are printed: reports in words, or one table of all models."""
     from trustgraph.reports.answers import question, tabulate
 
-    asked = question(name)
     if kind in ("text", "md"):
-        reports = [asked.told(model, **asking) for model in models]
+        asked = question(name)
+        reports = [asked.report(model, asked.answer(model, **_meant(model, used))) for model in models]
+        if len(models) > 1:
+            titles = [
+                f"{model.title or model.id}: {report.title}" for model, report in zip(models, reports, strict=True)
+            ]
+            reports = [report._replace(title=title) for report, title in zip(reports, titles, strict=True)]
         return "\n\n".join(report.text() if kind == "text" else report.markdown() for report in reports) + "\n"
-    table = tabulate(name, models, **asking)
-    if len(models) == 1:
-        table = table.without("model")
+    if len(models) > 1:
+        table = tabulate(name, models, **used)
+    else:
+        table = tabulate(name, models, **_meant(models[0], used)).without("model")
     return table.csv() if kind == "csv" else table.json() + "\n"
+
+
+def _meant(model: Model, used: dict[str, Any]) -> dict[str, Any]:
+    """Return the options with a body that was called by its name called by its id; raises UnknownNameError."""
+    from trustgraph import wording
+
+    return used | {"of": wording.named(model, used["of"]).id} if "of" in used else used

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from trustgraph.model import Model
 from trustgraph.plots.bars import burden as burden
 from trustgraph.plots.bars import span as span
 from trustgraph.plots.matrices import functions as functions
@@ -23,8 +22,8 @@ from trustgraph.plots.saving import save as save
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# the questions that have a picture
-PLOTS: Mapping[str, Callable[[Model], Figure]] = {
+# the questions that have a picture; each takes a model, and those of its analysis's options that it can show
+PLOTS: Mapping[str, Callable[..., Figure]] = {
     "span": span,
     "interlocks": interlocks,
     "burden": burden,

@@ -15,6 +15,7 @@ from trustgraph.colours import INK, NAVY, RULE, SLATE, lighter
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.plots.sheet import MARGIN, PLAIN, SMALL, Sheet, folded, height
+from trustgraph.vocabulary import Topic
 from trustgraph.wording.names import capital
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ class Bar(NamedTuple):
     most: int | None
 
 
-def span(model: Model) -> Figure:
+def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False) -> Figure:
     """Return how many bodies answer to each, directly and through others, as bars, the widest span first."""
-    rows = sorted((row for row in spans(model) if row.total or row.total_most != 0), key=lambda row: -row.total)
+    found = spans(model, topic=topic, strict=strict, lift=lift)
+    rows = sorted((row for row in found if row.total or row.total_most != 0), key=lambda row: -row.total)
     bars = [Bar(label, row.direct, row.total, row.total_most) for label, row in _gathered(model, rows)]
     title = "No line of account is stated"
     if rows:

@@ -55,7 +55,7 @@ def interlocks(model: Model, *, by: By = By.ORGANISATION) -> Figure:
         number = wording.spelt(Range(len(first.shared), len(first.shared) + len(first.possible)))
         one, other = (wording.called(model, body) for body in first.bodies)
         title = f"{capital(one)} and {other} have most in common: {number} of {wording.spelt(first.members)} {what}"
-    note = f"{what.capitalize()} on both bodies, of those on either; the darker, the greater the share. {_scope(model)}"
+    note = f"{what.capitalize()} on both bodies, of those on either; the darker, the greater the share."
     return _matrix(model, (bodies[1:], bodies[:-1]), cells, title, note)
 
 
@@ -78,13 +78,13 @@ def representation(model: Model) -> Figure:
         where = f"on {wording.spelt(number)} bodies" if number > 1 else "on one body"
         has = wording.agree(model, who[:1], "has")
         title = f"{capital(first)} {has} most seats: {wording.spelt(held[who[0]])}, {where}"
-    note = f"Seats of each organisation; + is at least so many, 0–1 a seat it only may take. {_scope(model)}"
+    note = "Seats of each organisation; + is at least so many, 0–1 a seat it only may take."
     return _matrix(model, (who, on), cells, title, note)
 
 
-def functions(model: Model) -> Figure:
+def functions(model: Model, *, topic: Topic | None = None) -> Figure:
     """Return what each body does about each topic, as a matrix; who decides or delivers stands out."""
-    rows = [row for row in doings(model) if row.matter in {*Topic}]
+    rows = [row for row in doings(model, topic=topic) if row.matter in {*Topic}]
     topics = [str(topic) for topic in Topic if any(row.matter == topic for row in rows)]
     doing = {body for row in rows for body in row.bodies}
     bodies = [body.id for body in model.bodies if body.id in doing]
@@ -94,7 +94,7 @@ def functions(model: Model) -> Figure:
             acts.setdefault((body, row.matter), []).append(row.act)
     cells = {pair: Cell([str(act).replace("_", " ") for act in each], _weight(each)) for pair, each in acts.items()}
     title = _decided(rows) if rows else "The paper states no function"
-    note = f"Dark: decides, approves or directs. Middle: delivers, commissions or manages. {_scope(model)}"
+    note = "Dark: decides, approves or directs. Middle: delivers, commissions or manages."
     return _matrix(model, (bodies, topics), cells, title, note)
 
 
@@ -139,6 +139,7 @@ def _called(model: Model, which: str) -> str:
 def _matrix(model: Model, sides: tuple[Sequence[str], Sequence[str]], cells: Cells, title: str, note: str) -> Figure:
     """Draw rows and columns of cells, each row as high as the most that stands in it."""
     rows, columns = (side[:_MOST] for side in sides)
+    note = f"{note} {_scope(model)}" if rows else _scope(model)
     if max(map(len, sides)) > _MOST:
         note += f" The first {_MOST} are shown."
     wide = max(0.95, 4.2 / max(len(columns), 1))

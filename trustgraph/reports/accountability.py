@@ -31,7 +31,7 @@ def cycles_report(model: Model, rows: Sequence[Cycle]) -> Report:
     """Return each circle with one shortest way round it."""
     sentences = tuple(f"{_CIRCLES[row.kind]}: {'; '.join(said(model, keys) for keys in row.lines)}." for row in rows)
     if not any(row.kind in {Circle.ACCOUNT, Circle.OTHER} for row in rows):
-        sentences = ("No line of account runs in a circle from one body to another.", *sentences)
+        sentences = ("None runs in a circle from one body to another.", *sentences)
     cells = tuple((row.kind, listed(model, row.bodies), len(row.members)) for row in rows)
     table = Table("Circles", ("Sort", "One way round", "Bodies in it"), cells)
     return Report("Does any line run in a circle?", sentences, (table,) if rows else ())

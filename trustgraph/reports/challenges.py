@@ -8,7 +8,7 @@ from trustgraph import wording
 from trustgraph.analysis.challenge import TESTS, Challenge, Independence, Outcome
 from trustgraph.analysis.delegations import Answers, Delegation
 from trustgraph.model import Model
-from trustgraph.reports.naming import clauses_of, either, opening
+from trustgraph.reports.naming import clauses_of, opening
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
 from trustgraph.wording import agree, prose
@@ -66,7 +66,8 @@ def _verdict(model: Model, row: Challenge) -> str:
     unknown = [number for number, test in enumerate(row.tests[:5]) if test.outcome is Outcome.NOT_STATED]
     if len(unknown) == len(_ASKING):
         return "Independence is not shown: the paper states nothing by which to judge it."
-    return f"Independence is not shown: the paper does not state {either(_ASKING[number] for number in unknown)}."
+    asking = wording.either(_ASKING[number] for number in unknown)
+    return f"Independence is not shown: the paper does not state {asking}."
 
 
 def _failed(model: Model, row: Challenge) -> Iterator[str]:

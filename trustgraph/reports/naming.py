@@ -54,12 +54,6 @@ def counted(least: int, most: int | None, noun: str) -> str:
     return f"{figure} {noun if figure.split()[-1] == 'one' else plural}"
 
 
-def either(texts: Iterable[str]) -> str:
-    """Return a list as prose after a denial: "a, b or c"."""
-    *most, last = texts
-    return f"{', '.join(most)} or {last}" if most else last
-
-
 def said(model: Model, keys: Iterable[str]) -> str:
     """Return lines as a clause for each subject: "the Board tasks the Executive; the Unit reports to the Board"."""
     of: dict[str, list[Relationship]] = {}

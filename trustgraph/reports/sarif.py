@@ -11,7 +11,7 @@ from urllib.parse import quote
 from trustgraph import __version__
 from trustgraph.errors import Place
 from trustgraph.model import Model
-from trustgraph.rules.checking import CHECK_NAMES
+from trustgraph.rules.checking import OWN
 from trustgraph.rules.norms import Finding, Rule, Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -21,18 +21,13 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def sarif(pairs: Iterable[tuple[Model, Sequence[Finding]]], rules: Sequence[Rule]) -> str:
     """Return one SARIF run: the rules, a result for each finding, and one of kind "pass" for each rule that is kept."""
     pairs = tuple(pairs)
-    described = [*_own_rules(), *map(_rule, rules)]
+    described = [_rule(rule) for rule in (*OWN, *rules)]
     index = {rule["id"]: number for number, rule in enumerate(described)}
     results = [_result(model, finding, index) for model, findings in pairs for finding in findings]
     results += [_passed(model, rule, index) for model, findings in pairs for rule in _kept(findings, rules)]
     driver = {"name": "trustgraph", "version": __version__, "semanticVersion": __version__, "rules": described}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _own_rules() -> Iterator[dict[str, Any]]:
-    for code, name in CHECK_NAMES.items():
-        yield {"id": code, "name": _camel(name), "shortDescription": {"text": f"{name.capitalize()}."}}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

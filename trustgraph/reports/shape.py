@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from trustgraph.analysis.functions import Doing, Gap
 from trustgraph.analysis.profile import Profile
 from trustgraph.model import Model
-from trustgraph.reports.naming import clauses_of, either, span_of
+from trustgraph.reports.naming import clauses_of, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
 from trustgraph.vocabulary import Family, Topic
-from trustgraph.wording import listed, prose
+from trustgraph.wording import either, listed, prose
 
 
 def profile_report(model: Model, rows: Sequence[Profile]) -> Report:
