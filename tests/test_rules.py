@@ -9,7 +9,7 @@ from trustgraph.formats import loads
 from trustgraph.rules import PACKS
 from trustgraph.rules.norms import Rule
 
-EVERY = {rule.code: rule for rule in (*tg.RULES, *(each for pack in PACKS.values() for each in pack))}
+EVERY = {rule.code: rule for rule in (*tg.rules.RULES, *(each for pack in PACKS.values() for each in pack))}
 
 
 def example(text: str) -> tg.Model:
@@ -27,12 +27,12 @@ def test_its_examples(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", EVERY.values(), ids=EVERY)
 def test_what_it_says(rule: Rule) -> None:
     """A norm names its source; a message and a remedy are sentences that name no record by its id."""
-    breach = next(iter(rule(example(rule.breaks))))
-    assert "Source:" in rule.norm
-    assert all(text[0].isupper() and text.endswith(".") for text in (breach.message, breach.remedy))
+    finding = tg.check(example(rule.breaks), [rule])[0]
+    assert (finding.code, "Source:" in rule.norm) == (rule.code, True)
+    assert all(text[0].isupper() and text.endswith(".") for text in (finding.message, finding.remedy))
 
 
 def test_codes_are_unique() -> None:
     """No code is given twice."""
-    codes = [rule.code for rule in (*tg.RULES, *(each for pack in PACKS.values() for each in pack))]
+    codes = [rule.code for rule in (*tg.rules.RULES, *(each for pack in PACKS.values() for each in pack))]
     assert sorted(set(codes)) == sorted(codes)

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from trustgraph import analysis as analysis
     from trustgraph import plots as plots
+    from trustgraph import rules as rules
     from trustgraph.charts import chart as chart
     from trustgraph.drawing.picture import Picture as Picture
     from trustgraph.drawing.picture import draw as draw
@@ -46,11 +47,8 @@ if TYPE_CHECKING:
     from trustgraph.records import Quorum as Quorum
     from trustgraph.records import Relationship as Relationship
     from trustgraph.records import View as View
+    from trustgraph.rules import check as check
     from trustgraph.verification import verify as verify
-    from trustgraph.rules import RULES as RULES
-    from trustgraph.rules.checking import check as check
-    from trustgraph.rules.norms import Breach as Breach
-    from trustgraph.rules.norms import rule as rule
     from trustgraph.views import select as select
     from trustgraph.vocabulary import Family as Family
     from trustgraph.vocabulary import Kind as Kind
@@ -69,9 +67,7 @@ _HOMES = {
     "model": "Model",
     "records": "Body Claim Document Evidence Function Meetings Membership Post Quorum Relationship View",
     "verification": "verify",
-    "rules": "RULES",
-    "rules.checking": "check",
-    "rules.norms": "Breach rule",
+    "rules": "check",
     "views": "select",
     "vocabulary": "Family Kind Role Tier",
     "wording": "outline terms",

@@ -41,8 +41,8 @@ FORMATS = ("text", "json", "md", "html", "sarif")
 def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **options: Any) -> int:
     """Check each MODEL against the rules, and print what it departs from with clauses and remedies."""
     from trustgraph.files import write
+    from trustgraph.rules import check as check_model
     from trustgraph.rules import chosen
-    from trustgraph.rules.checking import check as check_model
     from trustgraph.views import select
 
     check_view_options(options)

@@ -12,8 +12,12 @@ from pathlib import Path
 from types import ModuleType
 
 from trustgraph.errors import UnknownNameError
-from trustgraph.rules import account, challenge, superiors, terms
-from trustgraph.rules.norms import Rule
+from trustgraph.model import Model
+from trustgraph.rules import account, challenge, checking, scrutiny, superiors, terms
+from trustgraph.rules.norms import Breach as Breach
+from trustgraph.rules.norms import Finding, Rule
+from trustgraph.rules.norms import Severity as Severity
+from trustgraph.rules.norms import rule as rule
 from trustgraph.rules.own import read_rules
 from trustgraph.rules.statute import STATUTE_RULES, as_if_in_force
 
@@ -23,9 +27,18 @@ def rules_of(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(sorted((each for each in vars(module).values() if isinstance(each, Rule)), key=lambda each: each.code))
 
 
-_FAMILIES = (account, superiors, terms, challenge)
+_FAMILIES = (account, superiors, terms, challenge, scrutiny)
 RULES = tuple(sorted((each for module in _FAMILIES for each in rules_of(module)), key=lambda each: each.code))
 PACKS: dict[str, tuple[Rule, ...]] = STATUTE_RULES
+
+
+def check(model: Model, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
+    """Return what a model departs from, the gravest first, then by code and in the model's order.
+
+    What the model accepts is among them, with its reason. A rule that fails is a finding itself, and the others run.
+    Raises TypeError for what is no rule.
+    """
+    return checking.check(model, rules)
 
 
 def chosen(
@@ -47,14 +60,27 @@ def chosen(
             raise UnknownNameError("pack", name, PACKS)
         rules += map(as_if_in_force, PACKS[name]) if as_if else PACKS[name]
     for path in files:
-        rules += read_rules(path)
+        rules += read_rules(path, {each.code for each in rules})
     selected, ignored = tuple(selected), tuple(ignored)
     for code in (*selected, *ignored):
-        if not any(rule.code.startswith(code.upper()) for rule in rules):
-            raise UnknownNameError("rule", code, (rule.code for rule in rules))
-    kept = [rule for rule in rules if not selected or _is_among(rule, selected)]
-    return tuple(sorted((rule for rule in kept if not _is_among(rule, ignored)), key=lambda each: each.code))
+        if not _is_among(code, rules):
+            raise UnknownNameError("rule", code, (rule.code for rule in rules), hint=_hint(code))
+    kept = [each for each in rules if (not selected or _is_one(each, selected)) and not _is_one(each, ignored)]
+    return tuple(sorted(kept, key=lambda each: each.code))
 
 
-def _is_among(rule: Rule, codes: Iterable[str]) -> bool:
-    return any(rule.code.startswith(code.upper()) for code in codes)
+def _is_one(rule: Rule, codes: Iterable[str]) -> bool:
+    """Return whether a rule is one of these, or of a family among them."""
+    return any(_is_among(code, [rule]) for code in codes)
+
+
+def _is_among(code: str, rules: Iterable[Rule]) -> bool:
+    return bool(code) and any(rule.code.casefold().startswith(code.casefold()) for rule in rules)
+
+
+def _hint(code: str) -> str:
+    """Return where a rule is that was not chosen from, or ""."""
+    if _is_among(code, checking.OWN):
+        return "The check itself finds it, whichever rules are applied."
+    pack = next((name for name, rules in PACKS.items() if _is_among(code, rules)), None)
+    return f"It is of a pack: add --pack {pack}." if pack else ""

@@ -8,9 +8,11 @@ from trustgraph import wording
 from trustgraph.analysis.cycles import Circle, cycles
 from trustgraph.analysis.orphans import Standing, Why, orphans
 from trustgraph.model import Model
-from trustgraph.records import Body
 from trustgraph.rules.norms import Breach, Severity, rule
-from trustgraph.vocabulary import Act, BodyKind, Topic
+from trustgraph.vocabulary import Act, BodyKind, Kind, Topic
+
+# what is done by talking: nobody need answer for it
+_TALK = frozenset({Act.ADVISE, Act.ENGAGE, Act.CHAMPION, Act.COORDINATE, Act.RESOLVE})
 
 
 @rule(
@@ -73,7 +75,7 @@ def circle_through_posts(model: Model) -> Iterator[Breach]:
     for circle in cycles(model, lift=True):
         if circle.kind is Circle.THROUGH_POSTS:
             keys = tuple(key for step in circle.lines for key in step[:1])
-            bodies = wording.names(wording.name(model, which) for which in circle.bodies)
+            bodies = wording.prose(model, circle.bodies)
             message = f"Through the posts that chair them, account would run in a circle between {bodies}."
             yield Breach(keys, message, "Say in which capacity the post holds the body to account.")
 
@@ -102,24 +104,42 @@ def no_line_of_account(model: Model) -> Iterator[Breach]:
     Source: The Good Governance Standard for Public Services (OPM and CIPFA, 2004), principle 6; Governing Partnerships
     (Audit Commission, 2005), on accountability for what partnerships do.
     """
-    for row in orphans(model):
-        body = model[row.body]
-        silent = row.why in (Why.NONE_STATED, Why.COPY_INCOMPLETE)
-        if silent and isinstance(body, Body) and _acts(model, body):
-            name = wording.name(model, row.body)
-            message = f"The paper does not state to whom {name} answers."
-            yield Breach((row.body,), message, f"Say to whom {name} is accountable, and for what.", absent=True)
-        elif row.why is Why.POWER_ONLY:
-            name = wording.name(model, row.body)
+    rows = [row for row in orphans(model) if row.kind is Standing.ORPHAN]
+    # where a line ends is a finding of its own
+    told = {end for row in rows if row.why is Why.ENDS for end in row.ends_at}
+    wholes, working = _wholes(model), _working(model)
+    for row in rows:
+        name, answer = wording.called(model, row.body), wording.agree(model, [row.body], "answers")
+        if row.why is Why.POWER_ONLY:
             message = f"{name} would answer only by a power that may be used, or a line not yet in force."
-            yield Breach((row.body,), message, f"Say to whom {name} answers until then.")
+            yield Breach((row.body,), message, f"Say to whom {name} {answer} until then.")
+        elif row.why in {Why.NONE_STATED, Why.COPY_INCOMPLETE} and row.body in working - told:
+            whole, severity = "", None
+            if row.body in wholes:
+                whole, severity = f", though it is part of {wording.called(model, wholes[row.body])}", Severity.INFO
+            message = f"{wording.silence(model)} to whom {name} {answer}{whole}."
+            remedy = f"Say to whom {name} {answer}, and for what."
+            yield Breach((row.body,), message, remedy, absent=True, severity=severity)
 
 
-def _acts(model: Model, body: Body) -> bool:
-    """Return whether a body is more than a name: it meets, has members or functions, and is no part of a collective."""
-    whole = body.kind is BodyKind.TRUST or body.within is not None
-    seated = any(seat.body == body.id and not seat.denied for seat in model.memberships)
-    return not whole and (seated or body.meetings is not None or bool(body.functions))
+def _wholes(model: Model) -> dict[str, str]:
+    """Return what each body is part of."""
+    parts = (line for line in model.relationships if line.kind is Kind.PART_OF and not line.denied)
+    return {line.subject: line.target for line in parts}
+
+
+def _working(model: Model) -> set[str]:
+    """Return the bodies that do something to answer for: not those that only talk, nor a single event or sub-group."""
+    replaced = {line.target for line in model.relationships if line.kind is Kind.SUCCEEDS and not line.denied}
+    seated = {seat.body for seat in model.memberships if not seat.denied}
+    return {
+        body.id
+        for body in model.bodies
+        if (body.id in seated or body.meetings is not None or any(each.act not in _TALK for each in body.functions))
+        and body.kind not in {BodyKind.TRUST, BodyKind.SUB_GROUP}
+        and body.id not in replaced
+        and (body.since is None or body.since != body.until)
+    }
 
 
 @rule(
@@ -150,9 +170,12 @@ def line_that_ends(model: Model) -> Iterator[Breach]:
         for end in row.ends_at if row.why is Why.ENDS else ():
             ending.setdefault(end, []).append(row.body)
     for end, bodies in ending.items():
-        name, led = wording.name(model, end), wording.names(wording.name(model, which) for which in bodies)
-        message = f"The line of account of {led} ends at {name}, for which the paper states no line."
-        yield Breach((end, *bodies), message, f"Say to whom {name} answers.", absent=True)
+        # an officer answers to whoever employs him
+        if getattr(model[end], "organisation", None) is None:
+            name, answer = wording.called(model, end), wording.agree(model, [end], "answers")
+            led = f"the line of account of {wording.prose(model, bodies)} ends"
+            message = f"{wording.silence(model)} to whom {name} {answer}, where {led}."
+            yield Breach((end, *bodies), message, f"Say to whom {name} {answer}.", absent=True)
 
 
 @rule(
@@ -181,9 +204,10 @@ def plan_without_account(model: Model) -> Iterator[Breach]:
     Source: Children Act 2004, section 17 as amended in 2009 (a plan is published and reviewed by the board that holds
     it); The Good Governance Standard for Public Services (OPM and CIPFA, 2004), principle 6.
     """
-    alone = {row.body for row in orphans(model, topic=Topic.PLAN) if row.kind is not Standing.REPORT_ONLY}
+    alone = {row.body for row in orphans(model) if row.kind is not Standing.REPORT_ONLY}
     for key, (body, function) in model.functions.items():
         if function.act is Act.HOLD and function.topic is Topic.PLAN and body.id in alone and body.inside:
-            name = wording.name(model, body.id)
-            message = f"{name} holds the plan, and the paper does not state to whom it answers for it."
-            yield Breach((body.id, key), message, f"Say to whom {name} answers for the plan.", absent=True)
+            name, answer = wording.called(model, body.id), wording.agree(model, [body.id], "answers")
+            hold = wording.agree(model, [body.id], "holds")
+            message = f"{name} {hold} the plan, and {wording.silence(model)} to whom it {answer} for it."
+            yield Breach((body.id, key), message, f"Say to whom {name} {answer} for the plan.", absent=True)

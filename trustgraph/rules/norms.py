@@ -32,8 +32,8 @@ class Breach(NamedTuple):
 
     `keys` are the records it is about, the most concerned first: ids of bodies, posts, documents and claims, keys of
     lines, seats and functions. `message` is a full clause with names, `remedy` says what to do. `absent` marks what
-    follows from the paper's silence only: it is at most worth knowing where the copy read lacks what could break it.
-    `severity` is given where it differs from the rule's.
+    follows from the paper's silence only: it is at most worth knowing where the copy read lacks what could break it,
+    and `pictured` says whether a chart could. `severity` is given where it differs from the rule's.
     """
 
     keys: tuple[str, ...]
@@ -41,6 +41,7 @@ class Breach(NamedTuple):
     remedy: str
     absent: bool = False
     severity: Severity | None = None
+    pictured: bool = True
 
 
 class Rule(NamedTuple):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from trustgraph import wording
 from trustgraph.analysis.delegations import Answers, delegations
 from trustgraph.analysis.dual import dual
 from trustgraph.analysis.failures import failures
 from trustgraph.model import Model
+from trustgraph.records import Body, Relationship
 from trustgraph.rules.norms import Breach, Severity, rule
-from trustgraph.vocabulary import Topic
+from trustgraph.vocabulary import Role
+
+_SPARE = frozenset({Role.VICE_CHAIR, Role.DEPUTY})
 
 
 @rule(
@@ -34,13 +36,17 @@ def delegation_without_account(model: Model) -> Iterator[Breach]:
     Source: Delivering Good Governance in Local Government (CIPFA and SOLACE, 2007), on schemes of delegation.
     """
     for row in delegations(model):
-        delegate, delegator = wording.name(model, row.delegate), wording.name(model, row.delegator)
-        told = f"{delegator} delegates to {delegate}, and the paper does not state that {delegate} answers to it"
-        if row.answers is Answers.ELSEWHERE:
-            told += f", but to {wording.names(wording.name(model, which) for which in row.through)}"
-        if row.answers in (Answers.ELSEWHERE, Answers.NOT_STATED):
-            remedy = f"Say how {delegate} reports on what it does with the power."
-            yield Breach((row.line, row.delegate), f"{told}.", remedy, absent=True)
+        if row.answers in {Answers.ELSEWHERE, Answers.NOT_STATED}:
+            giver, taker = wording.called(model, row.delegator), wording.called(model, row.delegate)
+            gives, answer = (
+                wording.agree(model, [row.delegator], "delegates"),
+                wording.agree(model, [row.delegate], "answers"),
+            )
+            it = wording.pronoun(model, row.delegator)
+            told = f"{giver} {gives} {row.matter or 'powers'} to {taker}, and {wording.silence(model)} that {taker}"
+            other = f", but to {wording.prose(model, row.through)}" if row.answers is Answers.ELSEWHERE else ""
+            remedy = f"Say how {taker} {wording.agree(model, [row.delegate], 'reports')} on the use of the power."
+            yield Breach((row.line, row.delegate), f"{told} {answer} to {it}{other}.", remedy, absent=True)
 
 
 @rule(
@@ -65,22 +71,28 @@ def delegation_without_account(model: Model) -> Iterator[Breach]:
 def two_superiors(model: Model) -> Iterator[Breach]:
     """A body with two superiors knows for which matter it answers to which, or who prevails.
 
-    It is worth knowing only where the two lines meet above, since somebody there can settle it. Source: The Good
-    Governance Standard for Public Services (OPM and CIPFA, 2004), principle 2.
+    It is worth knowing only where the two lines meet above, since somebody there can settle it. Lines on different
+    topics or conditions, and one that passes through the other superior, are told apart. Source: The Good Governance
+    Standard for Public Services (OPM and CIPFA, 2004), principle 2.
     """
     for row in dual(model):
-        topics: dict[str, set[Topic | None]] = {}
-        for superior, key in zip(row.superiors, row.lines, strict=True):
-            topics.setdefault(superior, set()).add(model.lines[key].topic)
-        if any(None in one | other or one & other for one, other in combinations(topics.values(), 2)):
-            to = wording.names(wording.name(model, which) for which in topics)
-            met = wording.names(wording.name(model, which) for which in row.meet_at)
-            above = f" The lines meet at {met}." if met else ""
-            message = (
-                f"{wording.name(model, row.body)} answers to {to}, and the paper does not state who prevails.{above}"
-            )
-            severity = Severity.INFO if met else None
-            yield Breach((row.body, *row.lines), message, "Say for what it answers to each.", severity=severity)
+        body = model[row.body]
+        keys = [key for key in row.lines if not {*model.lines[key].via} & {*row.superiors}]
+        clashing = [key for key in keys if any(_clash(model.lines[key], model.lines[other]) for other in keys)]
+        if clashing and isinstance(body, Body) and body.inside:
+            name, to = wording.called(model, row.body), dict.fromkeys(model.lines[key].target for key in clashing)
+            answer = wording.agree(model, [row.body], "answers")
+            met = f" The lines meet at {wording.prose(model, row.meet_at)}." if row.meet_at else ""
+            told = f"{name} {answer} to {wording.prose(model, to)}, and {wording.silence(model)} who prevails.{met}"
+            remedy = f"Say for what {name} {answer} to each, or who prevails."
+            yield Breach((row.body, *clashing), told, remedy, severity=Severity.INFO if met else None)
+
+
+def _clash(one: Relationship, other: Relationship) -> bool:
+    """Return whether two lines may ask for two things at once."""
+    apart = None not in {one.topic, other.topic} and one.topic is not other.topic
+    either = None not in {one.condition, other.condition} and one.condition != other.condition
+    return one.target != other.target and not apart and not either
 
 
 @rule(
@@ -99,21 +111,28 @@ def two_superiors(model: Model) -> Iterator[Breach]:
     apexes: [council]
     bodies:
       council: {name: Council, kind: council, inside: false}
-      board: {name: Board, kind: board, lines: [{accountable_to: council}]}
+      board:
+        name: Board
+        kind: board
+        members: [{role: vice_chair, appointed: elected by the Board}]
+        lines: [{accountable_to: council}]
       one: {name: Group One, kind: delivery_group, lines: [{reports_to: board}]}
+      two: {name: Group Two, kind: delivery_group, lines: [{reports_to: board}]}
+      three: {name: Group Three, kind: delivery_group, lines: [{reports_to: board}]}
     """,
 )
 def point_of_failure(model: Model, *, least: int = 3) -> Iterator[Breach]:
-    """Not all account should hang on one body: should it not meet, several groups would answer to nobody.
+    """Where the account of several groups hangs on one body, somebody can stand in for who chairs it.
 
-    Found where one body cuts off three or more others. Source: dominators of the lines of account, as a question to
-    ask; no norm forbids it.
+    Found where one body, by itself, cuts off three or more others, and no vice-chair, deputy, substitute or rule for a
+    meeting without quorum is stated. Source: dominators of the lines of account, as a question to ask; no norm
+    forbids it.
     """
+    covered = {seat.body for seat in model.memberships if not seat.denied and (seat.substitute or seat.role in _SPARE)}
+    covered |= {body.id for body in model.bodies if body.quorum is not None and body.quorum.if_not}
     for row in failures(model):
-        if len(row.cuts_off) >= least:
-            name, others = (
-                wording.name(model, row.body),
-                wording.names(wording.name(model, each) for each in row.cuts_off),
-            )
-            message = f"All account of {others} runs through {name}."
-            yield Breach((row.body, *row.cuts_off), message, f"Say to whom they turn where {name} does not meet.")
+        if len(row.cuts_off) >= least and row.body not in covered:
+            name = wording.called(model, row.body)
+            told = f"all account of {wording.prose(model, row.cuts_off)} runs through {name}"
+            message = f"{told}, and {wording.silence(model)} who stands in for its chair."
+            yield Breach((row.body,), message, f"Say who acts where {name} cannot meet.", absent=True, pictured=False)

@@ -17,9 +17,12 @@ from trustgraph.wording.lists import prose as prose
 from trustgraph.wording.names import agreeing as agreeing
 from trustgraph.wording.names import called as called
 from trustgraph.wording.names import capital as capital
+from trustgraph.wording.names import either as either
+from trustgraph.wording.names import is_plural as is_plural
 from trustgraph.wording.names import name as name
 from trustgraph.wording.names import named as named
 from trustgraph.wording.names import names as names
+from trustgraph.wording.names import pronoun as pronoun
 from trustgraph.wording.names import spelt as spelt
 from trustgraph.wording.paragraphs import description as description
 from trustgraph.wording.paragraphs import outline as outline

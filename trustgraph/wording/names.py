@@ -153,6 +153,12 @@ def names(texts: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def either(texts: Iterable[str]) -> str:
+    """Return a list as prose after a denial: "a, b or c"."""
+    *most, last = [*texts] or [""]
+    return f"{', '.join(most)} or {last}" if most else last
+
+
 def spelt(number: int | Range) -> str:
     """Return a number as prose has it, in words up to ten: "three", "at least two", "12"."""
     return re.sub(
