@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
@@ -61,6 +62,7 @@ TESTS = (
     "is not funded or staffed by the challenged alone",
     "reports to somebody else besides, or in public",
 )
+_BY = re.compile(r"\bby\b")
 _DOING = {Act.DELIVER, Act.DIRECT, Act.MANAGE, Act.COMMISSION}
 _PASSED_ON = {Kind.REPORTS_TO, Kind.ACCOUNTABLE_TO, Kind.INFORMS}
 
@@ -108,6 +110,8 @@ class _Evidence:
         self.seats: dict[str, list[tuple[str, Membership]]] = {}
         for key, seat in model.seats.items():
             self.seats.setdefault(seat.body, []).append((key, seat))
+        aliases = (alias for body in model.bodies for alias in body.aliases)
+        self.names = [*dict.fromkeys((*(record.name for record in model.by_id.values()), *aliases))]
         self.functions: dict[str, list[str]] = {}
         for key, (body, _) in model.functions.items():
             self.functions.setdefault(body.id, []).append(key)
@@ -143,11 +147,17 @@ class _Evidence:
                     yield key
 
     def _appointed(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
-        told = [(key, seat.appointed) for key, seat in self._chairs(challenger) if seat.appointed]
-        record = self.model[challenged]
-        names = [record.name, *(record.aliases if isinstance(record, Body) else ())]
-        by = [key for key, how in told if any(name.casefold() in how.casefold() for name in names)]
-        return (Outcome.FAILED, tuple(by)) if by else _met(key for key, _ in told)
+        # how, without by whom, tells nothing of the challenged
+        told = {key: seat.appointed for key, seat in self._chairs(challenger) if _BY.search(seat.appointed or "")}
+        by = [key for key, how in told.items() if self._is_named(challenged, how or "")]
+        return (Outcome.FAILED, tuple(by)) if by else _met(told)
+
+    def _is_named(self, which: str, text: str) -> bool:
+        """Return whether a text names a body or post, and not another whose name holds the same words."""
+        found = [name for name in self.names if re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)]
+        record = self.model[which]
+        own = [record.name, *(record.aliases if isinstance(record, Body) else ())]
+        return any(name in found and not any(name != other and name in other for other in found) for name in own)
 
     def _chaired(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
         theirs = {seat.member: key for key, seat in self._chairs(challenged) if seat.member}
