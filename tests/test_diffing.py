@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 import trustgraph as tg
 from tests.small import body, line, model
@@ -14,13 +14,15 @@ from trustgraph.records import Evidence, Membership, Post
 from trustgraph.vocabulary import Role
 
 
-@settings(max_examples=25)  # two arrangements each time take long to make
+# two arrangements each time are much to make
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(models(), models())
 def test_the_changes_make_one_into_the_other(before: tg.Model, after: tg.Model) -> None:
     """Applied to the arrangement before, the changes give the one after, in its order."""
     assert diff(before, after).apply(before) == after
 
 
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(models())
 def test_nothing_differs_from_itself(same: tg.Model) -> None:
     """An arrangement has no changes from itself."""
