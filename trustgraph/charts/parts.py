@@ -12,8 +12,8 @@ class Box(NamedTuple):
 
     `row` counts from 0 at the top; boxes of one row stand side by side. `beside` is True for boxes that stand
     outside the bands (external bodies, independent challengers). `details` are smaller lines under the name, a list
-    of who sits there where `seated`. `starred` boxes are explained by a note. `elsewhere` is the page on which more
-    of it is drawn, and `folded` the number of boxes drawn there that it stands for.
+    of who sits there where `seated`. `starred` boxes are explained by their `note`. `elsewhere` is the page on which
+    more of it is drawn, and `folded` the number of boxes drawn there that it stands for.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Box(NamedTuple):
     mark: Mark | None = None
     elsewhere: int | None = None
     folded: int = 0
+    note: str = ""
 
     @property
     def caption(self) -> str:
@@ -42,7 +43,8 @@ class Line(NamedTuple):
 
     `keys` are the relationships' keys, empty where it only ties what is within a collective to it. The arrowhead is at
     the target, and at the subject too where `mutual`. `label` is what is printed on it, with the sign of its mark; ""
-    for a line that the legend alone explains. `said` is the line in sentences.
+    for a line that the legend alone explains. `said` is the line in sentences; `note` says in full what its label has
+    no room for.
     """
 
     keys: tuple[str, ...]
@@ -55,6 +57,7 @@ class Line(NamedTuple):
     mutual: bool = False
     mark: Mark | None = None
     said: tuple[str, ...] = ()
+    note: str = ""
 
 
 class Band(NamedTuple):

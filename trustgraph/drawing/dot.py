@@ -59,7 +59,7 @@ def _node(box: Box) -> dict[str, str]:
     look = box_look(box)
     styles = ["filled", *(["dashed"] if look.dash else []), *(["rounded"] if box.post else [])]
     return {
-        "label": quotable("\n".join([box.name + (" *" if box.starred else ""), *box.details])),
+        "label": quotable("\n".join([box.caption, *box.details])),
         "id": f"body-{box.id}",
         "style": ",".join(styles),
         "color": look.outline,

@@ -33,7 +33,7 @@ def _statements(drawing: Drawing) -> Iterator[str]:
         yield f"accTitle: {quotable(chart.title)}"
     numbers = {box.id: f"n{order}" for order, box in enumerate(chart.boxes)}
     for box in chart.boxes:
-        name = quotable("\n".join([box.name + (" *" if box.starred else ""), *box.details])) or " "
+        name = quotable("\n".join([box.caption, *box.details])) or " "
         opening, closing = ("([", "])") if box.post else ("[", "]")
         style = "challenger" if box.challenger else box.tier.value
         yield f'{numbers[box.id]}{opening}"{name}"{closing}:::{style}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,8 @@ LONGEST_TEXT = 2000
 
 _WIDTHS = read_metrics(METRICS.read_text(encoding="utf-8"))
 _JOINER = "\u200d"
+# all white space but what is there to hold words together
+_BREAKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAGS = range(0x1F1E6, 0x1F200)
 
@@ -80,7 +83,7 @@ def _shortened(text: str) -> str:
 def _words(text: str) -> Iterator[str]:
     """Yield the words of a text; a point between two parts stays with the first."""
     held = ""
-    for word in text.split():
+    for word in filter(None, _BREAKS.split(text)):
         if word == "·" and held:
             yield f"{held} ·"
             held = ""

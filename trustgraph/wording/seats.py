@@ -54,14 +54,14 @@ def chaired(model: Model, seat: Membership) -> Statement:
     """Return who chairs a body, without the subject: "is chaired by the Leader, Kent Council, elected yearly"."""
     plural = is_plural(model, seat.body)
     who = " or ".join(
-        called(model, which, by=seat.body) for which in sitters(seat) if not _is_its_chair(model, seat, which)
+        called(model, which, by=seat.body) for which in sitters(seat) if not is_its_chair(model, seat, which)
     )
     verb = "is not chaired" if seat.denied else "is chaired"
     text = f"{agreeing(verb, plural)} by {who}" if who else f"{agreeing('has', plural)} a chair"
     return stated(model, seat, text + "".join(f", {part}" for part in _terms(model, seat)))
 
 
-def _is_its_chair(model: Model, seat: Membership, which: str) -> bool:
+def is_its_chair(model: Model, seat: Membership, which: str) -> bool:
     """Return whether a post is that of the body's chair and nothing else."""
     record = model[which]
     own = isinstance(record, Post) and record.organisation == seat.body and own_title(model, record)

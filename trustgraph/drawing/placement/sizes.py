@@ -40,7 +40,7 @@ def box_size(box: Box, text_width: float, ports: float, slots: float) -> BoxSize
     """Return a box with room for its text, for `ports` points of lines above or below and `slots` at the sides."""
     # a box that its lines make wide has room for more text on a line
     text_width = max(text_width, ports - 2 * _PADDING)
-    name = wrap(box.name + (" *" if box.starred else ""), NAME_SIZE, text_width, bold=True) or ("",)
+    name = wrap(box.caption, NAME_SIZE, text_width, bold=True) or ("",)
     details = tuple(line for detail in box.details for line in wrap(detail, DETAIL_SIZE, text_width))
     widths = [measure(line, NAME_SIZE, bold=True) for line in name] + [measure(line, DETAIL_SIZE) for line in details]
     width = max(_NARROWEST, max(widths) + 2 * _PADDING, ports)
