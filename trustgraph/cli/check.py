@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trustgraph.model import Model
+    from trustgraph.rules.checklists.asking import Checklist
     from trustgraph.rules.norms import Finding, Rule
 
 FORMATS = ("text", "json", "md", "html", "sarif")
+# the options that choose rules, by name
+_OF_RULES = {"select": "selected", "ignore": "ignored", "pack": "packs", "rules": "files"}
 
 
 @click.command(short_help="Say where an arrangement departs from good governance.")
@@ -27,6 +30,8 @@ FORMATS = ("text", "json", "md", "html", "sarif")
 @click.option(
     "--pack", "packs", multiple=True, metavar="NAME", help="A statute's rules too, such as children-act-2004."
 )
+@click.option("--as-if-in-force", is_flag=True, help="With --pack: as if the statute had been in force.")
+@click.option("--checklist", metavar="NAME", help="Answer a self-assessment instead, such as suffolk.")
 @click.option("--rules", "files", multiple=True, metavar="FILE.py", help="Rules of your own, from a Python file.")
 @click.option(
     "--fail-on",
@@ -46,11 +51,13 @@ def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **
     from trustgraph.views import select
 
     check_view_options(options)
-    rules = chosen(options["selected"], options["ignored"], options["packs"], map(Path, options["files"]))
+    checklist = _checklist(kind, options)
+    packs, own, as_if = options["packs"], map(Path, options["files"]), options["as_if_in_force"]
+    rules = chosen(options["selected"], options["ignored"], packs, own, as_if=as_if)
     models = [read_model(source) for source in sources]
     models = [select(model, view_of(model, options["view_name"] or "all", options)) for model in models]
-    findings = [check_model(model, rules) for model in models]
-    text = _printed(kind, models, findings, rules)
+    findings = [] if checklist else [check_model(model, rules) for model in models]
+    text = _answered(kind, models, checklist) if checklist else _printed(kind, models, findings, rules)
     if out is None:
         hand_over(shown(text).encode())
     else:
@@ -58,6 +65,38 @@ def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **
         tell(f"Wrote {out}.")
     # a pipeline reads its own verdict out of SARIF
     return 0 if kind == "sarif" else _verdict(findings, fail_on)
+
+
+def _checklist(kind: str, options: dict[str, Any]) -> Checklist | None:
+    """Return the checklist that is asked for; raises UsageError for options that go with rules only."""
+    from trustgraph.rules.checklists import checklist_of
+
+    if options["as_if_in_force"] and not options["packs"]:
+        raise click.UsageError("--as-if-in-force is asked of a statute: name its pack with --pack.")
+    if options["checklist"] is None:
+        return None
+    used = [f"--{name}" for name, option in _OF_RULES.items() if options[option]]
+    if used or kind == "sarif":
+        raise click.UsageError(f"--checklist: {(used or ['--format sarif'])[0]} goes with rules, not with questions.")
+    return checklist_of(options["checklist"])
+
+
+def _answered(kind: str, models: Sequence[Model], checklist: Checklist) -> str:
+    from trustgraph.reports import assessments
+    from trustgraph.reports.report import page
+    from trustgraph.rules.checklists import assess
+
+    pairs = [(model, assess(model, checklist)) for model in models]
+    reports = [assessments.assessment_report(model, checklist, answers) for model, answers in pairs]
+    match kind:
+        case "text":
+            return "\n\n".join(report.text() for report in reports) + "\n"
+        case "json":
+            return assessments.as_json(pairs)
+        case "md":
+            return "\n\n".join(report.markdown() for report in reports) + "\n"
+        case _:
+            return page("Self-assessment", reports)
 
 
 def _verdict(findings: Sequence[Sequence[Finding]], fail_on: str) -> int:

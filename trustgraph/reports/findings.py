@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from trustgraph import wording
 from trustgraph.model import Model
-from trustgraph.reports.report import Report
+from trustgraph.reports.report import Report, page
 from trustgraph.rules.norms import Finding, Rule, Severity
 from trustgraph.tables import Table
 
@@ -77,6 +77,4 @@ def _plain(finding: Finding) -> dict[str, object]:
 
 def as_html(pairs: Iterable[tuple[Model, Sequence[Finding]]]) -> str:
     """Return a page of HTML with the findings of each model."""
-    parts = "\n".join(findings_report(model, findings).html() for model, findings in pairs)
-    head = '<meta charset="utf-8">\n<title>Findings</title>'
-    return f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}\n</head>\n<body>\n{parts}\n</body>\n</html>\n'
+    return page("Findings", (findings_report(model, findings) for model, findings in pairs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from textwrap import fill
 from typing import NamedTuple
@@ -34,5 +35,17 @@ class Report(NamedTuple):
         tables = "\n".join(table.html() for table in self.tables)
         return f"<section>\n<h2>{escape(self.title)}</h2>\n<ul>\n{said}</ul>\n{tables}\n</section>"
 
+    def page(self) -> str:
+        """Return the report as a page of HTML of its own."""
+        head = f'<meta charset="utf-8">\n<title>{escape(self.title)}</title>'
+        return f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}\n</head>\n<body>\n{self.html()}\n</body>\n</html>'
+
     def _repr_html_(self) -> str:
         return self.html()
+
+
+def page(title: str, reports: Iterable[Report]) -> str:
+    """Return reports as one page of HTML."""
+    parts = "\n".join(report.html() for report in reports)
+    head = f'<meta charset="utf-8">\n<title>{escape(title)}</title>'
+    return f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}\n</head>\n<body>\n{parts}\n</body>\n</html>\n'

@@ -35,7 +35,7 @@ CHILDREN_ACT = Statute(
             "section 10(1)(a)",
             (
                 Sign(
-                    r"\b(?:county|metropolitan.*|city|london borough.*|unitary) council\b(?!.*\b(?:committee|cabinet)\b)",
+                    r"\b(?:county|metropolitan.*|city|borough of.*|unitary) council\b(?!.*\bcommittee\b)",
                     "a council that runs children's services",
                 ),
             ),
