@@ -13,7 +13,19 @@ from types import ModuleType
 
 from trustgraph.errors import UnknownNameError
 from trustgraph.model import Model
-from trustgraph.rules import account, challenge, checking, scrutiny, superiors, terms
+from trustgraph.rules import (
+    account,
+    chairs,
+    challenge,
+    checking,
+    evidence,
+    meetings,
+    membership,
+    quotations,
+    scrutiny,
+    superiors,
+    terms,
+)
 from trustgraph.rules.norms import Breach as Breach
 from trustgraph.rules.norms import Finding, Rule
 from trustgraph.rules.norms import Severity as Severity
@@ -27,9 +39,9 @@ def rules_of(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(sorted((each for each in vars(module).values() if isinstance(each, Rule)), key=lambda each: each.code))
 
 
-_FAMILIES = (account, superiors, terms, challenge, scrutiny)
+_FAMILIES = (account, superiors, terms, challenge, scrutiny, chairs, membership, meetings, evidence)
 RULES = tuple(sorted((each for module in _FAMILIES for each in rules_of(module)), key=lambda each: each.code))
-PACKS: dict[str, tuple[Rule, ...]] = STATUTE_RULES
+PACKS: dict[str, tuple[Rule, ...]] = {**STATUTE_RULES, "sample-models": rules_of(quotations)}
 
 
 def check(model: Model, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:

@@ -33,11 +33,12 @@ def lack(model: Model, breach: Breach) -> str:
 
 
 def _names(model: Model, keys: Iterable[str]) -> Iterator[str]:
-    """Yield what the body most concerned is called, in small letters and as one of several."""
-    for record in (model.by_id.get(key) for key in [*keys][:1]):
-        if isinstance(record, Body):
-            known = (record.name, *(alias for alias in record.aliases if " " in alias))
-            yield from (each.casefold().removesuffix("s") for each in known)
+    """Yield what the body most concerned, and those it is within, are called: in small letters, as one of several."""
+    record = next((model.by_id.get(key) for key in keys), None)
+    while isinstance(record, Body):
+        known = (record.name, *(alias for alias in record.aliases if " " in alias or "-" in alias))
+        yield from (each.casefold().removesuffix("s") for each in known)
+        record = model.by_id.get(record.within or "")
 
 
 def _is_about(text: str, concerned: Iterable[str]) -> bool:

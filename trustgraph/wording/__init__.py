@@ -5,10 +5,12 @@ from __future__ import annotations
 from trustgraph.wording.citations import clause as clause
 from trustgraph.wording.citations import remark as remark
 from trustgraph.wording.citations import said_by as said_by
+from trustgraph.wording.facts import doing as doing
 from trustgraph.wording.facts import is_picture as is_picture
 from trustgraph.wording.facts import silence as silence
 from trustgraph.wording.lines import details as details
 from trustgraph.wording.lines import predicate as predicate
+from trustgraph.wording.lines import said as said
 from trustgraph.wording.lines import sentence as sentence
 from trustgraph.wording.lines import table as table
 from trustgraph.wording.lists import agree as agree
@@ -29,6 +31,7 @@ from trustgraph.wording.paragraphs import outline as outline
 from trustgraph.wording.reference import Terms as Terms
 from trustgraph.wording.reference import terms as terms
 from trustgraph.wording.seats import chairs as chairs
+from trustgraph.wording.seats import held as held
 from trustgraph.wording.seats import seat as seat
 from trustgraph.wording.seats import sitters as sitters
 from trustgraph.wording.seats import total as total

@@ -99,10 +99,11 @@ def functions(model: Model, body: Body) -> Iterator[Statement]:
     """Yield what a body does, in the model's order: "approves the plan", "answers for good services"."""
     plural = is_plural(model, body.id)
     for function in body.functions:
-        yield stated(model, function, _function(model, function, plural))
+        yield stated(model, function, doing(model, function, plural))
 
 
-def _function(model: Model, function: Function, plural: bool) -> str:
+def doing(model: Model, function: Function, plural: bool) -> str:
+    """Return what a body does, without the body: "approves the plan"; its verb in the plural where asked for."""
     matter = function.matter or (function.topic.phrase if function.topic else "")
     matter = f"ensuring {matter}" if matter.startswith("that ") and function.act is Act.ANSWER_FOR else matter
     text = f"{agreeing(function.act.phrase, plural)} {matter}".rstrip()
