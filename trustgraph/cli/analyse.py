@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "csv", "md")
 _BY_SUFFIX = {"": "text", ".txt": "text", ".json": "json", ".csv": "csv", ".md": "md", ".png": "plot", ".svg": "plot"}
-_OPTIONS = ("topic", "strict", "lift", "of", "families_asked")
+_OPTIONS = ("topic", "strict", "lift", "of", "families_asked", "pack", "as_if_in_force")
 
 
 class Asking(click.Command):
@@ -47,6 +47,8 @@ class Asking(click.Command):
     multiple=True,
     help="Circles of these lines rather than of account; repeatable.",
 )
+@click.option("--pack", metavar="NAME", help="Of the statute of this pack, such as children-act-2004.")
+@click.option("--as-if-in-force", is_flag=True, help="With --pack: as if the statute had been in force.")
 @view_options("everything")
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="How to print it. [default: by FILE, else text]")
 @click.option("-o", "out", metavar="FILE", help="Write to this file; .png and .svg draw the answer.")
@@ -78,14 +80,20 @@ def analyse(sources: tuple[str, ...], name: str, kind: str | None, out: str | No
 
 
 def _used(name: str, asked: Question, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the options of the question that were used; raises UsageError for one that it has not."""
+    """Return the options of the question that were used; raises UsageError for one it has not, or not without."""
     used = {option.removesuffix("_asked"): options[option] for option in _OPTIONS if options[option]}
+    flags = {
+        option.removesuffix("_asked"): f"--{option.removesuffix('_asked').replace('_', '-')}" for option in _OPTIONS
+    }
     for option in used:
         if option not in asked.options:
-            known = ", ".join(
-                f"--{each}" for each in asked.options if each in ("topic", "strict", "lift", "of", "families")
+            known = ", ".join(flags[each] for each in asked.options if each in flags)
+            raise click.UsageError(
+                f"{flags[option]}: '{name}' does not take it. Options of its own: {known or 'none'}."
             )
-            raise click.UsageError(f"--{option}: '{name}' does not take it. Options of its own: {known or 'none'}.")
+    for option in asked.needed:
+        if option not in used:
+            raise click.UsageError(f"'{name}' needs {flags[option]}: `trustgraph rules` lists the packs.")
     return used
 
 
@@ -120,7 +128,7 @@ def _printed(name: str, models: Sequence[Model], kind: str, used: dict[str, Any]
 
     if kind in ("text", "md"):
         asked = question(name)
-        reports = [asked.report(model, asked.answer(model, **_meant(model, used))) for model in models]
+        reports = [asked.told(model, **_meant(model, used)) for model in models]
         if len(models) > 1:
             titles = [
                 f"{model.title or model.id}: {report.title}" for model, report in zip(models, reports, strict=True)
