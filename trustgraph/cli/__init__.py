@@ -23,6 +23,7 @@ VERBS = {
     "check": "Say where an arrangement departs from good governance.",
     "rules": "List the rules.",
     "explain": "Explain a rule, with examples.",
+    "diff": "Tell what changes between two versions of an arrangement.",
     "models": "List the sample models that come with trustgraph.",
     "init": "Start a model from a commented example.",
     "verify": "Look up each quotation of a model in its paper.",

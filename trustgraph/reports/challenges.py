@@ -21,7 +21,7 @@ def challenge_report(model: Model, rows: Sequence[Challenge]) -> Report:
     lines = [row for row in rows if row.line is not None]
     sentences = [f"{wording.sentence(model, model.lines[row.line or ''])} {_verdict(model, row)}" for row in lines]
     alone = [row.challenged for row in rows if row.line is None]
-    if alone:
+    if alone or not lines:
         whom = prose(model, alone) if lines else "any body of the arrangement"
         sentences.append(f"The paper states no challenge, scrutiny or monitoring of {whom}.")
     cells = tuple(

@@ -1,0 +1,63 @@
+"""trustgraph diff."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from trustgraph.cli.source import read_model
+from trustgraph.cli.terminal import hand_over, shown, tell
+
+if TYPE_CHECKING:
+    from trustgraph.model import Model
+
+FORMATS = ("text", "json", "md", "html")
+
+
+@click.command(short_help="Tell what changes between two versions of an arrangement.")
+@click.argument("before", metavar="BEFORE")
+@click.argument("after", metavar="AFTER", required=False)
+@click.option("--before", "since", metavar="DATE", help="One model only: as it is at this date ...")
+@click.option("--after", "until", metavar="DATE", help="... and as it is at this one.")
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="text", help="How to print it. [default: text]")
+@click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
+def diff(before: str, after: str | None, since: str | None, until: str | None, kind: str, out: str | None) -> int:
+    """Tell what changes between two models, or in one of them between two dates; leave with 1 where something does.
+
+    The paragraph comes first, ready for a committee paper, and then a table of every record that differs.
+    """
+    from trustgraph.comparison.diffing import diff as diff_models
+    from trustgraph.files import write
+    from trustgraph.reports.changes import changes_json, changes_report
+
+    one, other = _versions(before, after, since, until)
+    changes = diff_models(one, other)
+    report = changes_report(one, other, changes)
+    printed = {"text": report.text, "md": report.markdown, "html": report.page}
+    text = changes_json(changes) if kind == "json" else printed[kind]() + "\n"
+    if out is None:
+        hand_over(shown(text).encode())
+    else:
+        write(out, text.encode())
+        tell(f"Wrote {out}.")
+    return int(bool(changes))
+
+
+def _versions(before: str, after: str | None, since: str | None, until: str | None) -> tuple[Model, Model]:
+    """Return the two versions: two models, or one as at two dates; raises UsageError for half of either."""
+    from trustgraph import dates
+    from trustgraph.records import View
+    from trustgraph.views import select
+
+    if after is not None and (since or until):
+        raise click.UsageError("Name two models, or one with --before and --after; not both.")
+    if after is not None:
+        return read_model(before), read_model(after)
+    if not (since and until):
+        raise click.UsageError("Name a second model, or two dates with --before and --after.")
+    for option, date in (("--before", since), ("--after", until)):
+        if what := dates.problem(date):
+            raise click.UsageError(f"{option}: {what}.")
+    model = read_model(before)
+    return select(model, View(as_at=since)), select(model, View(as_at=until))
