@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -63,7 +64,7 @@ def _layers(bodies: int) -> list[range]:
 
 def _upward(layers: list[range], random: Random) -> Iterator[Line]:
     """Yield the lines of account, each to the layer above; none for the orphans."""
-    for upper, layer in zip(layers, layers[1:], strict=False):
+    for upper, layer in pairwise(layers):
         for number in layer:
             chance = random.random()
             if random.random() >= _ORPHANS:
@@ -84,8 +85,30 @@ def _circles(layers: list[range], random: Random) -> Iterator[Line]:
 
 def _across(layers: list[range], random: Random, share: float) -> Iterator[Line]:
     """Yield lines of other kinds, within a layer from a body to a later one or up to the layer above."""
-    for upper, layer in zip(layers, layers[1:], strict=False):
+    for upper, layer in pairwise(layers):
         for _ in range(round(len(layer) * share)):
             one, other = sorted(random.sample(layer, 2))
             kind = random.choice(_ACROSS)
             yield one, kind, other if kind == "challenges" else random.choice(upper)
+
+
+def seats_as_json(bodies: int, *, seed: int = 4) -> str:
+    """Return the JSON of an arrangement of so many bodies with some eight seats each, taken by posts of organisations.
+
+    An organisation is on some sixteen of them.
+    """
+    random = Random(seed)
+    names = [_name(number) for number in range(bodies)]
+    organisations = [f"organisation-{number}" for number in range(bodies // 2)]
+    posts = {f"post-{number}": random.choice(organisations) for number in range(bodies * 3)}
+    known = [*posts]
+    seats = dict.fromkeys((random.choice(known), body) for body in names for _ in range(random.randint(4, 12)))
+    return json.dumps(
+        {
+            "id": f"seats-{bodies}",
+            "bodies": [{"id": name, "name": name} for name in names]
+            + [{"id": name, "name": name, "inside": False} for name in organisations],
+            "posts": [{"id": post, "title": post, "organisation": owner} for post, owner in posts.items()],
+            "memberships": [{"member": post, "body": body} for post, body in seats],
+        }
+    )

@@ -6,7 +6,7 @@ search for strong and biconnected components" (Information Processing Letters, 2
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 
 def components(above: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -54,19 +54,33 @@ def cycle(above: Sequence[Sequence[int]], members: Iterable[int]) -> list[int]:
 
     Empty where there is none of two or more; of several the one whose smallest member is smallest.
     """
-    left = set(members)
+    up: dict[int, set[int]] = {member: set() for member in members}
+    down: dict[int, set[int]] = {member: set() for member in up}
+    for member, targets in up.items():
+        targets.update(target for target in above[member] if target in up and target != member)
+        for target in targets:
+            down[target].add(member)
     shortest: list[int] = []
-    for start in sorted(left):
-        round_trip = _round_trip(above, start, left, len(shortest))
-        if round_trip:
-            shortest = round_trip
-        if len(shortest) == 2:
-            break
-        left.discard(start)
+    for start in sorted(up):
+        if start in up and len(shortest) != 2:
+            shortest = _round_trip(above, start, up, len(shortest)) or shortest
+            _take_away(start, up, down)
     return shortest
 
 
-def _round_trip(above: Sequence[Sequence[int]], start: int, left: set[int], limit: int) -> list[int]:
+def _take_away(start: int, up: dict[int, set[int]], down: dict[int, set[int]]) -> None:
+    """Take away one, and with it all that are then in no cycle any more since nobody leads to them or they to none."""
+    waiting = [start]
+    while waiting:
+        number = waiting.pop()
+        for there, back in ((up, down), (down, up)):
+            for other in there.pop(number, ()):
+                back[other].discard(number)
+                if not back[other]:
+                    waiting.append(other)
+
+
+def _round_trip(above: Sequence[Sequence[int]], start: int, left: Container[int], limit: int) -> list[int]:
     """Return a shortest cycle of two or more from start among those left; empty where none is below the limit."""
     came = {start: start}
     level, length = [start], 1
