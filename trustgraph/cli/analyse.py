@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "csv", "md")
 _BY_SUFFIX = {"": "text", ".txt": "text", ".json": "json", ".csv": "csv", ".md": "md", ".png": "plot", ".svg": "plot"}
-_OPTIONS = ("topic", "strict", "lift", "of", "families_asked", "pack", "as_if_in_force")
+# the options that are a question's own
+_OWN = ("topic", "strict", "lift", "of", "families_asked", "pack", "as_if_in_force")
 
 
 class Asking(click.Command):
@@ -81,20 +82,20 @@ def analyse(sources: tuple[str, ...], name: str, kind: str | None, out: str | No
 
 def _used(name: str, asked: Question, options: dict[str, Any]) -> dict[str, Any]:
     """Return the options of the question that were used; raises UsageError for one it has not, or not without."""
-    used = {option.removesuffix("_asked"): options[option] for option in _OPTIONS if options[option]}
-    flags = {
-        option.removesuffix("_asked"): f"--{option.removesuffix('_asked').replace('_', '-')}" for option in _OPTIONS
-    }
+    used = {option.removesuffix("_asked"): options[option] for option in _OWN if options[option]}
     for option in used:
         if option not in asked.options:
-            known = ", ".join(flags[each] for each in asked.options if each in flags)
-            raise click.UsageError(
-                f"{flags[option]}: '{name}' does not take it. Options of its own: {known or 'none'}."
-            )
+            offered = {option.removesuffix("_asked") for option in _OWN}
+            known = ", ".join(_flag(each) for each in asked.options if each in offered) or "none"
+            raise click.UsageError(f"{_flag(option)}: '{name}' does not take it. Options of its own: {known}.")
     for option in asked.needed:
         if option not in used:
-            raise click.UsageError(f"'{name}' needs {flags[option]}: `trustgraph rules` lists the packs.")
+            raise click.UsageError(f"'{name}' needs {_flag(option)}; `trustgraph rules` lists the packs.")
     return used
+
+
+def _flag(option: str) -> str:
+    return f"--{option.replace('_', '-')}"
 
 
 def _kind(out: str | None) -> str:
