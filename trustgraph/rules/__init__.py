@@ -70,7 +70,7 @@ def chosen(
     for name in packs:
         if name not in PACKS:
             raise UnknownNameError("pack", name, PACKS)
-        rules += map(as_if_in_force, PACKS[name]) if as_if else PACKS[name]
+        rules += map(as_if_in_force, PACKS[name]) if as_if and name in STATUTE_RULES else PACKS[name]
     for path in files:
         rules += read_rules(path, {each.code for each in rules})
     selected, ignored = tuple(selected), tuple(ignored)
