@@ -39,7 +39,7 @@ PYTHON = [
 
 
 def test_commands_and_python_do_the_same(run: Run, tmp_path: Path) -> None:
-    """Each command leaves with 0, or 1 where it finds a difference; the Python, run as one session, writes the same files and prints the same text."""
+    """Each command leaves with 0, a diff with 1; the Python, as one session, does and prints the same."""
     runs = [run("-m", *shlex.split(line)) for line in COMMANDS]
     failed = [done.stderr for done in runs if done.returncode not in {0, int("diff" in done.args)}]
     commanded = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.name not in STARTED}
