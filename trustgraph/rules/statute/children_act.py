@@ -122,7 +122,7 @@ CHILDREN_ACT = Statute(
             (
                 Sign(
                     r"\bconnexions\b",
-                    "services under section 114 of the Learning and Skills Act 2000, later "
+                    "services of the Learning and Skills Act 2000, section 114, later "
                     "section 68 of the Education and Skills Act 2008",
                 ),
             ),

@@ -55,7 +55,8 @@ def partners_not_evidenced(
     keys = (on.id,) if on is not None else ()
     if lacking:
         told = _lacking(model, on, wording.names(f"{each.name} ({each.clause})" for each in lacking), section)
-        yield Breach((*keys, *dict.fromkeys(named)), told, remedy, absent=True)
+        # who sits where is in a list of members and on no chart
+        yield Breach((*keys, *dict.fromkeys(named)), told, remedy, absent=True, pictured=False)
     yield from (_open(partner, found, _where(model, on), keys) for partner, found in unsettled)
 
 

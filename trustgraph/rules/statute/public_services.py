@@ -87,7 +87,7 @@ FUTURE_GENERATIONS_ACT = Statute(
     """,
 )
 def public_services_board(model: Model, *, as_if_in_force: bool = False) -> Iterator[Breach]:
-    """There is a public services board for each local authority area in Wales.
+    """The area of each council in Wales has a public services board.
 
     Source: Well-being of Future Generations (Wales) Act 2015, section 29(1), in force from 1 April 2016.
     """
