@@ -84,18 +84,22 @@ class AccountGraph:
         return {id(line): key for key, line in self.model.lines.items()}
 
     @cached_property
-    def keys(self) -> dict[tuple[int, int], tuple[str, ...]]:
-        """The keys of the lines between two, by their numbers, in the model's order."""
-        number, key = self.graph.number, self.key
-        found: dict[tuple[int, int], list[str]] = {}
+    def arcs_of(self) -> dict[str, list[Arc]]:
+        """The lines of each that has any, in the model's order."""
+        arcs_of: dict[str, list[Arc]] = {}
         with collection_paused():
-            for subject, target, line, _ in self.arcs:
-                found.setdefault((number[subject], number[target]), []).append(key[id(line)])
-        return {ends: tuple(dict.fromkeys(keys)) for ends, keys in found.items()}
+            for arc in self.arcs:
+                arcs_of.setdefault(arc.subject, []).append(arc)
+        return arcs_of
 
     def lines(self, one: int, other: int) -> list[Relationship]:
-        """Return the lines from one to another, in the model's order."""
-        return [self.model.lines[key] for key in self.keys[one, other]]
+        """Return the lines from one to another, each once, in the model's order."""
+        found = (arc.line for arc in self.arcs_of[self.ids[one]] if arc.target == self.ids[other])
+        return [*{id(line): line for line in found}.values()]
+
+    def keys(self, one: int, other: int) -> tuple[str, ...]:
+        """Return the keys of the lines from one to another, in the model's order."""
+        return tuple(self.key[id(line)] for line in self.lines(one, other))
 
     def names(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """Return the ids of these numbers."""

@@ -55,7 +55,7 @@ def cycles(
     if families:
         return tuple(_circles(AccountGraph(model, family_arcs(model, families, lift=lift)), Circle.OTHER))
     account = account_graph(model, topic=topic, strict=strict)
-    rows = [*_circles(account, Circle.ACCOUNT), *_selves(account)]
+    rows = [*account_circles(account), *_selves(account)]
     if lift:
         known = {row.members for row in rows}
         lifted = account_graph(model, topic=topic, strict=strict, lift=True)
@@ -65,10 +65,15 @@ def cycles(
     return tuple(sorted(rows, key=lambda row: order.index(row.kind)))
 
 
+def account_circles(account: AccountGraph) -> Iterator[Cycle]:
+    """Yield circular and reciprocal account, by the smallest member."""
+    return _circles(account, Circle.ACCOUNT)
+
+
 def _circles(graph: AccountGraph, kind: Circle) -> Iterator[Cycle]:
     for part in graph.circles:
         way = cycle(graph.graph.above, part)
-        steps = tuple(graph.keys[ends] for ends in pairwise([*way, way[0]]))
+        steps = tuple(graph.keys(*ends) for ends in pairwise([*way, way[0]]))
         reciprocal = kind is Circle.ACCOUNT and len(part) == 2 and _on_different_topics(graph, *part)
         yield Cycle(graph.names(way), steps, Circle.RECIPROCAL if reciprocal else kind, graph.names(part))
 
@@ -83,20 +88,20 @@ def _on_different_topics(graph: AccountGraph, one: int, other: int) -> bool:
 def _selves(graph: AccountGraph) -> Iterator[Cycle]:
     for number in loops(graph.graph.above):
         name = graph.names([number])
-        yield Cycle(name, (graph.keys[number, number],), Circle.SELF, name)
+        yield Cycle(name, (graph.keys(number, number),), Circle.SELF, name)
 
 
 def _mutual_challenges(model: Model, account: AccountGraph) -> Iterator[Cycle]:
     """Yield each two that challenge one another and of whom neither answers to the other."""
-    challenge = AccountGraph(model, family_arcs(model, (Family.CHALLENGE,)))
-    above, mutual = account.graph.above, challenge.graph.above
-    drawn = {(one, other) for one, targets in enumerate(mutual) for other in targets}
-    for one, other in sorted(ends for ends in drawn if ends[0] < ends[1] and ends[::-1] in drawn):
-        if _is_own(challenge, one, other):
-            ends = one, other
-            if not reached([one], above)[other] and not reached([other], above)[one]:
-                names = challenge.names(ends)
-                yield Cycle(names, (challenge.keys[ends], challenge.keys[other, one]), Circle.CHALLENGE, names)
+    arcs, above, number = family_arcs(model, (Family.CHALLENGE,)), account.graph.above, account.graph.number
+    drawn = {(number[arc.subject], number[arc.target]) for arc in arcs}
+    mutual = sorted(ends for ends in drawn if ends[0] < ends[1] and ends[::-1] in drawn)
+    challenge = AccountGraph(model, arcs if mutual else ())
+    for one, other in mutual:
+        answering = reached([one], above)[other] or reached([other], above)[one]
+        if _is_own(challenge, one, other) and not answering:
+            names = challenge.names((one, other))
+            yield Cycle(names, (challenge.keys(one, other), challenge.keys(other, one)), Circle.CHALLENGE, names)
 
 
 def _is_own(graph: AccountGraph, one: int, other: int) -> bool:

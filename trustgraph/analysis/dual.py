@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trustgraph.analysis.account import account_graph
+from trustgraph.analysis.account import AccountGraph, account_graph
+from trustgraph.graph.adjacency import Arc
 from trustgraph.model import Model
+from trustgraph.records import Body
 from trustgraph.vocabulary import Topic
 
 
@@ -28,20 +30,28 @@ def dual(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
     """Return the bodies with lines of account to two or more others, in the model's order."""
     account = account_graph(model, topic=topic, strict=strict, lift=lift)
     graph, number = account.graph, account.graph.number
-    several = {name for name, targets in zip(graph.ids, graph.above, strict=True) if len(targets) > 1}
-    of: dict[str, list[tuple[str, str, str]]] = {}
-    for arc in (arc for arc in account.arcs if arc.subject in several):
-        # a line to a collective is one to each body within it, and yet to one superior
-        if arc.subject != arc.target and (arc.lifted or arc.target == arc.line.target):
-            matter = arc.line.matter or str(arc.line.topic or "").replace("_", " ")
-            of.setdefault(arc.subject, []).append((arc.target, account.key[id(arc.line)], matter))
     rows = []
-    for name in (body.id for body in model.bodies if body.id in of):
-        superiors, lines, matters = zip(*of[name], strict=True)
-        if len(set(superiors)) > 1:
-            meeting = _meeting([number[each] for each in dict.fromkeys(superiors)], graph.above)
-            rows.append(Dual(name, superiors, lines, matters, account.names(meeting)))
+    for name, arcs in several(account).items():
+        superiors = tuple(arc.target for arc in arcs)
+        meeting = _meeting([number[each] for each in dict.fromkeys(superiors)], graph.above)
+        keys, matters = tuple(account.key[id(arc.line)] for arc in arcs), tuple(_matter(arc) for arc in arcs)
+        rows.append(Dual(name, superiors, keys, matters, account.names(meeting)))
     return tuple(rows)
+
+
+def several(account: AccountGraph) -> dict[str, list[Arc]]:
+    """Return the lines of each body that has two superiors or more, in the model's order."""
+    found: dict[str, list[Arc]] = {}
+    for name, targets in zip(account.ids, account.graph.above, strict=True):
+        if len(targets) > 1 and isinstance(account.model.by_id[name], Body):
+            # a line to a collective is one to each body within it, and yet to one superior
+            arcs = [arc for arc in account.arcs_of[name] if arc.lifted or arc.target == arc.line.target]
+            found[name] = [arc for arc in arcs if arc.target != name]
+    return {name: arcs for name, arcs in found.items() if len({arc.target for arc in arcs}) > 1}
+
+
+def _matter(arc: Arc) -> str:
+    return arc.line.matter or str(arc.line.topic or "").replace("_", " ")
 
 
 def _meeting(superiors: Sequence[int], above: Sequence[Sequence[int]]) -> list[int]:

@@ -70,7 +70,7 @@ def _row(account: AccountGraph, path: Sequence[int], meet_at: str | None, number
     return LineOfAccount(
         account.ids[path[0]],
         tuple(_passed(account, steps, found)),
-        tuple(account.keys[step] for step in steps),
+        tuple(account.keys(*step) for step in steps),
         tuple(_joined(map(_matter, each)) for each in found),
         tuple(_joined(wording.clause(account.model, line) for line in each) for each in found),
         any(_broken(one, other) for one, other in pairwise(found)),

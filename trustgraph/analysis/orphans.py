@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph, lacking
+from trustgraph.graph.adjacency import Digraph
 from trustgraph.graph.reach import reached
 from trustgraph.model import Model
 from trustgraph.records import Relationship
@@ -62,8 +63,8 @@ def orphans(
     inside = set(account.inside)
     rows += [Orphan(account.ids[head], None, (), Standing.HEAD, True, ()) for head in heads if head in inside]
     if not strict:
-        judged = account_graph(model, topic=topic, strict=True, lift=lift)
-        flags = reached(account.apexes, judged.graph.below)
+        judged = [arc for arc in account.arcs if arc.line.kind.account is Account.STRICT]
+        flags = reached(account.apexes, Digraph(account.ids, judged).below)
         rows += [
             Orphan(account.ids[number], None, (), Standing.REPORT_ONLY, False, ())
             for number in account.inside
@@ -78,7 +79,8 @@ def _unanswering(account: AccountGraph, topic: Topic | None) -> Iterator[Orphan]
     if not alone:
         return
     model, above, below = account.model, account.graph.above, account.graph.below
-    others, missing = _other_lines(model, topic), lacking(model)
+    others = _other_lines(model, {account.ids[number] for number in alone if not above[number]}, topic)
+    missing = lacking(model)
     circling = {number for part in account.circles for number in part}
     for number in alone:
         name = account.ids[number]
@@ -104,10 +106,10 @@ def _upward(start: int, above: Sequence[Sequence[int]]) -> set[int]:
     return passed
 
 
-def _other_lines(model: Model, topic: Topic | None) -> dict[str, Why]:
-    """Return, for each that has only other lines of account, whether they are powers or about another matter."""
+def _other_lines(model: Model, of: set[str], topic: Topic | None) -> dict[str, Why]:
+    """Return, for each of some that has other lines of account, whether they are powers or about another matter."""
     found: dict[str, Why] = {}
-    for line in model.relationships:
+    for line in (line for line in model.relationships if line.subject in of):
         if line.kind.account is not Account.NONE and not line.denied:
             found[line.subject] = Why.POWER_ONLY if _is_power(line, found) else Why.OTHER_MATTER
     return found if topic else {name: why for name, why in found.items() if why is Why.POWER_ONLY}

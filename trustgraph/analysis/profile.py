@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from trustgraph.analysis.account import account_graph
-from trustgraph.analysis.cycles import Circle, cycles
-from trustgraph.analysis.dual import dual
+from trustgraph.analysis.cycles import Circle, account_circles
+from trustgraph.analysis.dual import several
 from trustgraph.analysis.orphans import Standing, orphans
 from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
 from trustgraph.graph.adjacency import inner_bodies
@@ -56,7 +56,9 @@ def profile(model: Model) -> tuple[Profile, ...]:
     """Return the profile of a model, in a tuple of one row."""
     bodies = [body for body in model.bodies if body.id not in model.context]
     inside = [body for body in bodies if body.inside]
-    families = Counter(line.kind.family for line in model.relationships if not line.denied)
+    families: Counter[Family] = Counter()
+    for kind, lines in Counter(line.kind for line in model.relationships if not line.denied).items():
+        families[kind.family] += lines
     counted: dict[str, Any] = {str(family): families[family] for family in Family}
     account = account_graph(model)
     alone = orphans(model)
@@ -64,7 +66,7 @@ def profile(model: Model) -> tuple[Profile, ...]:
     unfolded, seated = inner_bodies(model), seats_by_body(model)
     number = total(body.count for body in inside if body.id not in unfolded)
     seats = total(seated.get(body.id, NONE) for body in inside)
-    circles = [row for row in cycles(model) if row.kind is Circle.ACCOUNT]
+    circles = [row for row in account_circles(account) if row.kind is Circle.ACCOUNT]
     return (
         Profile(
             bodies=number.least,
@@ -80,7 +82,7 @@ def profile(model: Model) -> tuple[Profile, ...]:
             heads=tuple(row.body for row in alone if row.head),
             orphans=standings[Standing.ORPHAN],
             report_only=standings[Standing.REPORT_ONLY],
-            dual=len(dual(model)),
+            dual=len(several(account)),
             cycles=len(circles),
             share_stated=_share_stated(model),
             **_meetings(model, inside),
