@@ -1,0 +1,120 @@
+"""Every question of every sample, in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+import trustgraph as tg
+from tests.small import model
+from trustgraph.reports.answers import QUESTIONS, question, tabulate
+from trustgraph.reports.report import Report
+
+SAMPLES = {name: tg.load(name) for name in tg.samples()}
+NAMED = (
+    "profile cycles orphans span lines failures dual challenge delegations interlocks burden quorum representation "
+    "functions"
+).split()
+PAIRS = [(name, asked) for name in SAMPLES for asked in NAMED]
+
+
+def answered(sample: str, name: str) -> Report:
+    """Return the answer of a sample in words."""
+    asked = QUESTIONS[name]
+    return asked.report(SAMPLES[sample], asked.answer(SAMPLES[sample]))
+
+
+def test_there_are_fourteen_questions() -> None:
+    """Each question is a function of the analyses, by its name."""
+    assert all(getattr(tg.analysis, name) is QUESTIONS[name].answer for name in NAMED)
+
+
+@pytest.mark.parametrize(("sample", "name"), PAIRS)
+def test_every_answer_reads_aloud(sample: str, name: str) -> None:
+    """An answer is one or more full sentences, without ids, empty brackets or doubled marks."""
+    sentences = answered(sample, name).sentences
+    assert all(sentence[:1].upper() == sentence[:1] and sentence[-1] in ".:" for sentence in sentences)
+    assert not re.search(r"  |\(\)|\.\.|, ,|; ;|\bNone\b(?! runs)|_| \.", " ".join(sentences))
+
+
+@pytest.mark.parametrize(("sample", "name"), [pair for pair in PAIRS if pair[1] != "profile"])
+def test_every_answer_says_something(sample: str, name: str) -> None:
+    """Where there is nothing, that is said."""
+    assert answered(sample, name).sentences
+
+
+@pytest.mark.parametrize(("sample", "name"), PAIRS)
+def test_no_sentence_is_said_twice(sample: str, name: str) -> None:
+    """What holds of several is said once."""
+    sentences = answered(sample, name).sentences
+    assert len(set(sentences)) == len(sentences)
+
+
+@pytest.mark.parametrize(("sample", "name"), PAIRS)
+def test_every_answer_prints(sample: str, name: str) -> None:
+    """Text, Markdown and HTML hold the same title; no table of an answer is empty."""
+    report = answered(sample, name)
+    assert report.text().startswith(report.title)
+    assert report.markdown().startswith("## ")
+    assert report._repr_html_().count("<section>") == 1
+    assert all(table.rows for table in report.tables)
+
+
+@pytest.mark.parametrize(("sample", "name"), PAIRS)
+def test_json_has_the_fields_of_the_named_tuples(sample: str, name: str) -> None:
+    """JSON is a list of objects with exactly the fields of the rows."""
+    rows = json.loads(tabulate(name, [SAMPLES[sample]]).without("model").json())
+    assert len(rows) == len(QUESTIONS[name].answer(SAMPLES[sample]))
+    assert all(tuple(row) == QUESTIONS[name].row._fields for row in rows)
+
+
+@pytest.mark.parametrize(("sample", "name"), PAIRS)
+def test_csv_has_a_row_each(sample: str, name: str) -> None:
+    """CSV has the fields as its headings, and as many rows as the answer."""
+    head, *rows = csv.reader(io.StringIO(tabulate(name, [SAMPLES[sample]]).csv(), newline=""))
+    assert tuple(head) == ("model", *QUESTIONS[name].row._fields)
+    assert len(rows) == len(QUESTIONS[name].answer(SAMPLES[sample]))
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_an_empty_model_is_answered(name: str) -> None:
+    """Of nothing each question has an answer that prints."""
+    asked = QUESTIONS[name]
+    report = asked.report(model(), asked.answer(model()))
+    assert (bool(report.text()), bool(report.sentences or report.tables)) == (True, True)
+
+
+def test_models_stack() -> None:
+    """Several models are one table, told apart by its first column."""
+    table = tabulate("profile", SAMPLES.values())
+    assert [row[0] for row in table.rows] == [sample.id for sample in SAMPLES.values()]
+
+
+def test_the_long_form() -> None:
+    """A row with three orphans' ends, or a dual's two lines, becomes a row each; shorter lists are followed by None."""
+    small = model("a reports_to b", "a reports_to c")
+    table = tabulate("dual", [small], long=True)
+    assert [(row["superiors"], row["meet_at"]) for row in table.records()] == [("b", None), ("c", None)]
+
+
+def test_a_list_that_is_empty_is_one_row_in_the_long_form() -> None:
+    """Nothing is lost for want of an element."""
+    small = model("a reports_to a")
+    assert len(tabulate("orphans", [small], long=True).rows) == 1
+
+
+def test_what_an_analysis_takes() -> None:
+    """A question knows its options, and passes them on."""
+    assert question("span").options == ("topic", "strict", "lift")
+    (row,) = tabulate("lines", [model("a reports_to b", apexes=("b",))], of="a").records()
+    assert row["path"] == ("a", "b")
+
+
+def test_no_such_question() -> None:
+    """An unknown question names the nearest."""
+    with pytest.raises(tg.UnknownNameError, match=r"no question named .orphan.\. Did you mean .orphans."):
+        question("orphan")
