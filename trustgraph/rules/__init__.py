@@ -18,9 +18,12 @@ from trustgraph.rules import (
     chairs,
     challenge,
     checking,
+    claims,
+    consistency,
     evidence,
     meetings,
     membership,
+    names,
     quotations,
     scrutiny,
     superiors,
@@ -39,7 +42,13 @@ def rules_of(module: ModuleType) -> tuple[Rule, ...]:
     return tuple(sorted((each for each in vars(module).values() if isinstance(each, Rule)), key=lambda each: each.code))
 
 
-_FAMILIES = (account, superiors, terms, challenge, scrutiny, chairs, membership, meetings, evidence)
+_FAMILIES = (
+    *(account, superiors, terms),
+    *(challenge, scrutiny),
+    *(chairs, membership, meetings),
+    evidence,
+    *(names, claims, consistency),
+)
 RULES = tuple(sorted((each for module in _FAMILIES for each in rules_of(module)), key=lambda each: each.code))
 PACKS: dict[str, tuple[Rule, ...]] = {**STATUTE_RULES, "sample-models": rules_of(quotations)}
 
