@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 
 from trustgraph.model import Model
 from trustgraph.records import Body
@@ -14,33 +14,36 @@ _NAMED = 20
 
 def listed(model: Model, ids: Iterable[str]) -> tuple[str, ...]:
     """Return the names of bodies and posts as they stand in a list."""
-    return tuple(map(capital, _folded(model, ids, lambda which: name(model, which))))
+    folded = _folded(model, ids).items()
+    texts = (_each(model, which, number) if number else name(model, which) for which, number in folded)
+    return tuple(dict.fromkeys(map(capital, texts)))
 
 
 def prose(model: Model, ids: Iterable[str]) -> str:
     """Return bodies and posts as they stand in a sentence: "the Board and each of the three Groups"."""
-    texts = _folded(model, ids, lambda which: called(model, which))
-    more = len(texts) - _NAMED
-    return names([*texts[:_NAMED], f"{more:,} more"] if more > 0 else texts)
+    folded = [*_folded(model, ids).items()]
+    texts = [_each(model, which, number) if number else called(model, which) for which, number in folded[:_NAMED]]
+    more = len(folded) - _NAMED
+    return names([*dict.fromkeys(texts), f"{more:,} more"] if more > 0 else dict.fromkeys(texts))
 
 
-def agree(model: Model, ids: Sequence[str], phrase: str) -> str:
+def agree(model: Model, ids: Iterable[str], phrase: str) -> str:
     """Return a phrase whose verb agrees with these bodies and posts: "answers", or "answer" of several."""
-    texts = _folded(model, ids, str)
-    one = texts[0] if texts[0] in model else None
-    return agreeing(phrase, len(texts) > 1 or (one is not None and is_plural(model, one)))
+    folded = _folded(model, ids)
+    (which, number), *others = folded.items()
+    return agreeing(phrase, bool(others) or (not number and is_plural(model, which)))
 
 
-def _folded(model: Model, ids: Iterable[str], call: Callable[[str], str]) -> list[str]:
-    """Return what each is called, once; all those within a collective are called by it."""
+def _folded(model: Model, ids: Iterable[str]) -> dict[str, int]:
+    """Return these bodies and posts; all the bodies within a collective as one, with their number, which is else 0."""
     ids = dict.fromkeys(ids)
     whole = {outer: inner for outer in _outers(model, ids) if ids.keys() >= {*(inner := _single(model, outer))}}
     outer_of = {each: outer for outer, inner in whole.items() if len(inner) > 1 for each in inner}
-    texts: dict[str, None] = {}
-    for which in (which for which in ids if which not in outer_of.values()):
-        outer = outer_of.get(which)
-        texts[call(which) if outer is None else _each(model, outer, len(whole[outer]))] = None
-    return [*texts]
+    folding, folded = {*outer_of.values()}, dict[str, int]()
+    for which in (each for each in ids if each not in folding):
+        outer = outer_of.get(which, which)
+        folded[outer] = len(whole[outer]) if which in outer_of else 0
+    return folded
 
 
 def _outers(model: Model, ids: Iterable[str]) -> dict[str, None]:
