@@ -145,7 +145,6 @@ def test_calderdale_lines(calderdale: Model) -> None:
     """The lines are those the paper states: none up from the Board, and none between it and the Executive."""
     assert [key for key, line in calderdale.lines.items() if line.basis is Basis.STATED] == [
         "executive recommends_to accountable-bodies",
-        "board directs partners",
         "commissioning-group coordinates themes",
         "commissioning-group recommends_to executive",
         "themes reports_to executive",
