@@ -108,6 +108,12 @@ def test_circles_of_other_families(run: Run, tmp_path: Path) -> None:
     assert "These lines run in a circle: A advises B; B advises A." in done.stdout
 
 
+def test_the_long_form(run: Run, small: str) -> None:
+    """--long gives each step of a line of account a row."""
+    long, short = (run(*ASK, small, "lines", "--format", "csv", *more).stdout for more in (("--long",), ()))
+    assert (len(long.splitlines()), len(short.splitlines())) == (6, 3)
+
+
 def test_several_models(run: Run, small: str) -> None:
     """Several models are reports headed by their titles, or one table with a column for the model."""
     done = run(*ASK, small, SAMPLE, "cycles")

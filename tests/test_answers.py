@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.small import model
 from trustgraph.reports.answers import QUESTIONS, question, tabulate
 from trustgraph.reports.report import Report
 
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 SAMPLES = {name: tg.load(name) for name in tg.samples()}
 NAMED = (
     "profile cycles orphans span lines failures dual challenge delegations interlocks burden quorum representation "
@@ -26,6 +28,13 @@ def answered(sample: str, name: str) -> Report:
     """Return the answer of a sample in words."""
     asked = QUESTIONS[name]
     return asked.report(SAMPLES[sample], asked.answer(SAMPLES[sample]))
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_the_readme_names_the_fields(name: str) -> None:
+    """The table of the README has exactly the fields of the rows, in their order."""
+    (row,) = re.findall(rf"^\| `{name}` \| (.*) \|$", README, re.MULTILINE)
+    assert tuple(re.findall(r"`(\w+)`", row)) == QUESTIONS[name].row._fields
 
 
 def test_there_are_fourteen_questions() -> None:

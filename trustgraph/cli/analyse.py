@@ -50,6 +50,7 @@ class Asking(click.Command):
 )
 @click.option("--pack", metavar="NAME", help="Of the statute of this pack, such as children-act-2004.")
 @click.option("--as-if-in-force", is_flag=True, help="With --pack: as if the statute had been in force.")
+@click.option("--long", "is_long", is_flag=True, help="In JSON and CSV, a row for each element of a list.")
 @view_options("everything")
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="How to print it. [default: by FILE, else text]")
 @click.option("-o", "out", metavar="FILE", help="Write to this file; .png and .svg draw the answer.")
@@ -70,7 +71,11 @@ def analyse(sources: tuple[str, ...], name: str, kind: str | None, out: str | No
         _check_plot(name, sources)
     models = [read_model(source) for source in sources]
     models = [select(model, view_of(model, options["view_name"] or "all", options)) for model in models]
-    data = _plotted(name, models[0], out or "", used) if kind == "plot" else _printed(name, models, kind, used).encode()
+    data = (
+        _plotted(name, models[0], out or "", used)
+        if kind == "plot"
+        else _printed(name, models, kind, used, is_long=options["is_long"]).encode()
+    )
     if out is not None:
         write(out, data)
         tell(f"Wrote {out}.")
@@ -123,7 +128,7 @@ def _plotted(name: str, model: Model, out: str, used: dict[str, Any]) -> bytes:
     return painted(PLOTS[name](model, **used), Path(out).suffix.casefold())
 
 
-def _printed(name: str, models: Sequence[Model], kind: str, used: dict[str, Any]) -> str:
+def _printed(name: str, models: Sequence[Model], kind: str, used: dict[str, Any], *, is_long: bool) -> str:
     """Return the answers as they are printed: reports in words, or one table of all models."""
     from trustgraph.reports.answers import question, tabulate
 
@@ -137,9 +142,9 @@ def _printed(name: str, models: Sequence[Model], kind: str, used: dict[str, Any]
             reports = [report._replace(title=title) for report, title in zip(reports, titles, strict=True)]
         return "\n\n".join(report.text() if kind == "text" else report.markdown() for report in reports) + "\n"
     if len(models) > 1:
-        table = tabulate(name, models, **used)
+        table = tabulate(name, models, long=is_long, **used)
     else:
-        table = tabulate(name, models, **_meant(models[0], used)).without("model")
+        table = tabulate(name, models, long=is_long, **_meant(models[0], used)).without("model")
     return table.csv() if kind == "csv" else table.json() + "\n"
 
 
