@@ -61,6 +61,7 @@ def _node(box: Box) -> dict[str, str]:
     return {
         "label": quotable("\n".join([box.caption, *box.details])),
         "id": f"body-{box.id}",
+        "class": "post" if box.post else str(box.tier),
         "style": ",".join(styles),
         "color": look.outline,
         "fillcolor": look.fill,

@@ -9,6 +9,8 @@ from trustgraph import files
 from trustgraph.errors import FormatError, ModelError, Place, Problem, UnknownNameError, suggestion
 from trustgraph.formats.appearances import warn_of_lookalikes
 from trustgraph.formats.cardtext import write_yaml
+from trustgraph.formats.graphml import read_graphml, write_graphml
+from trustgraph.formats.graphs import read_dot
 from trustgraph.formats.jsonrecords import read_json, write_json
 from trustgraph.formats.limits import Limits, usual_limits
 from trustgraph.formats.yamlcards import read_yaml
@@ -19,8 +21,16 @@ READERS: Mapping[str, Callable[[bytes, str, Limits], Model]] = {
     ".yaml": read_yaml,
     ".yml": read_yaml,
     ".json": read_json,
+    ".dot": read_dot,
+    ".gv": read_dot,
+    ".graphml": read_graphml,
 }
-WRITERS: Mapping[str, Callable[[Model], bytes]] = {".yaml": write_yaml, ".yml": write_yaml, ".json": write_json}
+WRITERS: Mapping[str, Callable[[Model], bytes]] = {
+    ".yaml": write_yaml,
+    ".yml": write_yaml,
+    ".json": write_json,
+    ".graphml": write_graphml,
+}
 _FEW = 10
 
 
