@@ -88,7 +88,7 @@ def test_the_same_model_gives_the_same_bytes(suffix: str) -> None:
     assert one == other
 
 
-TITLE = "The Children's Trust Board and the Children's Trust Executive have most in common: four of nine organisations"
+TITLE = "The Children's Trust Board and the Children's Trust Executive share four of nine organisations"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ TITLE = "The Children's Trust Board and the Children's Trust Executive have most
     [
         ("span", "Nine bodies answer to the Children's Trust Board, the widest span of account"),
         ("burden", "Most meetings are asked of Nottinghamshire County Council and three others: ten a year each"),
-        ("representation", "Nottinghamshire County Council has most seats: 12, on three bodies"),
+        ("representation", "Nottinghamshire County Council has most stated seats: 12, on three bodies"),
         ("interlocks", TITLE),
     ],
 )
@@ -105,6 +105,21 @@ def test_titles_say_what_was_found(name: str, title: str) -> None:
     figure = PLOTS[name](SAMPLES["nottinghamshire-2016"])
     assert figure.get_label() == title
     assert title in words(figure)
+
+
+def test_a_title_claims_no_more_than_is_certain() -> None:
+    """Where ranges overlap nobody is said to have most, only how many at least."""
+    title = tg.plots.burden(SAMPLES["calderdale-model-1"]).get_label()
+    assert title == "At least six meetings a year are asked of the Schools Forum and 12 others"
+    overlap = tg.plots.interlocks(SAMPLES["suffolk-2010"]).get_label()
+    assert overlap.endswith("share eight of 19 organisations, the greatest overlap")
+    assert "widest" not in tg.plots.span(SAMPLES["suffolk-2010"]).get_label()
+
+
+def test_a_small_matrix_is_on_a_small_sheet() -> None:
+    """The sheet is as wide as what stands on it."""
+    wide, _ = tg.plots.interlocks(SAMPLES["nottinghamshire-2016"]).get_size_inches()
+    assert wide == pytest.approx(7.5)
 
 
 def test_functions_are_headed_by_the_gap() -> None:

@@ -48,7 +48,9 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
         number = wording.spelt(Range(rows[0].total, rows[0].total_most))
         answer = "body answers" if number == "one" else "bodies answer"
         title = f"{capital(number)} {answer} to {wording.called(model, rows[0].body)}"
-        title += ", the widest span of account" if len(bars) > 1 else ""
+        others = [bar.most for bar in bars[1:]]
+        if others and all(most is not None and most < rows[0].total for most in others):
+            title += ", the widest span of account"
     return _bars(bars, title, ("answer directly", "through others"), _scope(model))
 
 
@@ -74,16 +76,18 @@ def burden(model: Model, *, by: By = By.ORGANISATION) -> Figure:
 
 
 def _heaviest(model: Model, rows: Sequence[Burden]) -> str:
-    """Return who attends most meetings, as a title."""
+    """Return of whom most meetings are asked, as a title; where that is not certain, how many at least."""
     if not rows or not rows[0].least:
         return "How many meetings are asked of whom is not stated"
-    first = rows[0]
-    same = [row for row in rows if (row.least, row.most) == (first.least, first.most)]
-    who = wording.called(model, first.who)
+    most = rows[0].least
+    same = [row for row in rows if row.least == most]
+    who = wording.called(model, same[0].who)
     if len(same) > 1:
         who += f" and {wording.spelt(len(same) - 1)} other{'s' if len(same) > 2 else ''}"
-    number = wording.spelt(Range(first.least, first.most))
-    return f"Most meetings are asked of {who}: {number} a year{' each' if len(same) > 1 else ''}"
+    if all(row.most is not None and row.most <= most for row in rows):
+        return f"Most meetings are asked of {who}: {wording.spelt(most)} a year{' each' if len(same) > 1 else ''}"
+    meetings = "meeting a year is" if most == 1 else "meetings a year are"
+    return f"At least {wording.spelt(most)} {meetings} asked of {who}"
 
 
 def _scope(model: Model) -> str:

@@ -54,7 +54,9 @@ def interlocks(model: Model, *, by: By = By.ORGANISATION) -> Figure:
         first = rows[0]
         number = wording.spelt(Range(len(first.shared), len(first.shared) + len(first.possible)))
         one, other = (wording.called(model, body) for body in first.bodies)
-        title = f"{capital(one)} and {other} have most in common: {number} of {wording.spelt(first.members)} {what}"
+        title = f"{capital(one)} and {other} share {number} of {wording.spelt(first.members)} {what}"
+        if rows[1:] and all(row.jaccard_most < first.jaccard for row in rows[1:]):
+            title += ", the greatest overlap"
     note = f"{what.capitalize()} on both bodies, of those on either; the darker, the greater the share."
     return _matrix(model, (bodies[1:], bodies[:-1]), cells, title, note)
 
@@ -77,7 +79,7 @@ def representation(model: Model) -> Figure:
         number = len([body for name, body in seats if name == who[0]])
         where = f"on {wording.spelt(number)} bodies" if number > 1 else "on one body"
         has = wording.agree(model, who[:1], "has")
-        title = f"{capital(first)} {has} most seats: {wording.spelt(held[who[0]])}, {where}"
+        title = f"{capital(first)} {has} most stated seats: {wording.spelt(held[who[0]])}, {where}"
     note = "Seats of each organisation; + is at least so many, 0–1 a seat it only may take."
     return _matrix(model, (who, on), cells, title, note)
 
@@ -143,9 +145,7 @@ def _matrix(model: Model, sides: tuple[Sequence[str], Sequence[str]], cells: Cel
     if max(map(len, sides)) > _MOST:
         note += f" The first {_MOST} are shown."
     wide = max(0.95, 4.2 / max(len(columns), 1))
-    sheet = (
-        Sheet(title, 2 * MARGIN + _LABELS + wide * max(len(columns), 4), note) if columns else Sheet(title, 7.5, note)
-    )
+    sheet = Sheet(title, 2 * MARGIN + _LABELS + wide * max(len(columns), 1), note)
     if not rows or not columns:
         return sheet.ended(sheet.top)
     heads = [folded(_called(model, column), wide - 0.1, SMALL) for column in columns]
