@@ -135,7 +135,7 @@ def members_listed(model: Model) -> Reply:
     if not listed:
         return not_stated("who the members are")
     told = f"the members of {wording.names(wording.called(model, body) for body in listed)} are listed"
-    return _listed(model, told, listed)._replace(cited=tuple(seat for seat in seats if seat.body in listed))
+    return _listed(model, told, listed)._replace(cited=tuple(seat for seat in seats if counts[seat.body] > 1))
 
 
 def _listed(model: Model, told: str, listed: Sequence[str]) -> Reply:
@@ -150,7 +150,8 @@ def _listed(model: Model, told: str, listed: Sequence[str]) -> Reply:
 
 def votes_set_out(model: Model) -> Reply:
     """Return whether it is said who votes."""
-    seats = [(key, seat) for key, seat in model.seats.items() if seat.body in inside(model) and _is_seat(seat)]
+    bodies = inside(model)
+    seats = [(key, seat) for key, seat in model.seats.items() if seat.body in bodies and _is_seat(seat)]
     known = [key for key, seat in seats if seat.voting is not None]
     if not known:
         return not_stated("who has a vote")

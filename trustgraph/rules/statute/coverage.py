@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from trustgraph import dates
 from trustgraph.model import Model
+from trustgraph.records import Body
 from trustgraph.rules.statute import statute_of
 from trustgraph.rules.statute.descriptions import Partner, Statute, date_of, moment
 from trustgraph.rules.statute.matching import Evidenced, Seen, boards, matches, seen
@@ -40,16 +41,17 @@ def coverage(model: Model, *, pack: str, as_if_in_force: bool = False) -> tuple[
     bodies = [body.id for body in model.bodies if body.inside and body.id in seated and body.id not in model.context]
     required = {body.id for body in boards(model, statute)}
     rows: list[Coverage] = []
-    for partner in statute.at(described_at(model, statute, as_if_in_force=as_if_in_force)):
-        matched = matches(model, partner)
-        if partner.where and not matched:
-            continue
-        named = tuple(body.id for body in model.bodies if body.id in matched)
-        found = [*seen(model, matched, invited=partner.invited)]
-        for body in bodies:
-            here = [each for each in found if each.body == body]
-            exempt = partner.exempt if body in required else ""
-            rows.append(_row(partner, named, body, here, exempt))
+    partners = statute.at(described_at(model, statute, as_if_in_force=as_if_in_force))
+    matched = matches(model, partners)
+    by_partner = seen(model, partners, matched)
+    for partner in (partner for partner in partners if partner.name in by_partner):
+        found = by_partner[partner.name]
+        named = tuple(which for which in matched.of[partner.name] if isinstance(model[which], Body))
+        on: dict[str, list[Seen]] = {}
+        for each in found:
+            on.setdefault(each.body, []).append(each)
+        exempt = {body: partner.exempt if body in required else "" for body in bodies}
+        rows += [_row(partner, named, body, on.get(body, []), exempt[body]) for body in bodies]
         rows.append(_row(partner, named, None, found, ""))
     return tuple(rows)
 

@@ -41,17 +41,16 @@ def partners_not_evidenced(
     """Yield who is not evidenced on a body, or in the arrangement where none is given, and about whom it is open."""
     lacking: list[Partner] = []
     unsettled: list[tuple[Partner, list[Seen]]] = []
-    named: list[str] = []
-    for partner in partners:
-        matched = matches(model, partner)
-        if (partner.exempt and on is not None) or (partner.where and not matched):
-            continue
-        found = [each for each in seen(model, matched, invited=partner.invited) if on is None or each.body == on.id]
+    partners = tuple(partner for partner in partners if on is None or not partner.exempt)
+    matched = matches(model, partners)
+    by_partner = seen(model, partners, matched)
+    for partner in (partner for partner in partners if partner.name in by_partner):
+        found = [each for each in by_partner[partner.name] if on is None or each.body == on.id]
         if not found:
             lacking.append(partner)
-            named += matched
         elif all(each.evidenced is Evidenced.POSSIBLE for each in found):
             unsettled.append((partner, found))
+    named = [which for partner in lacking for which in matched.of[partner.name]]
     keys = (on.id,) if on is not None else ()
     if lacking:
         told = _lacking(model, on, wording.names(f"{each.name} ({each.clause})" for each in lacking), section)

@@ -51,42 +51,66 @@ class Seen(NamedTuple):
     why: str
 
 
-def matches(model: Model, partner: Partner) -> dict[str, Match]:
-    """Return the bodies and posts that fit a description, by id, in the model's order."""
-    if partner.where and not any(_fits((Sign(partner.where, ""),), _names(body)) for body in model.bodies):
-        return {}
-    found = {}
-    for name, record in model.by_id.items():
-        signs = partner.signs if isinstance(record, Body) else partner.titles
-        if signs and (match := _fits(signs, _names(record))):
-            found[name] = match
-    return found
+class Matches(NamedTuple):
+    """Who fits which description: by the partner's name, then by id; and who stands for all, by id.
 
-
-def seen(model: Model, matched: Mapping[str, Match], *, invited: bool = False) -> Iterator[Seen]:
-    """Yield each seat on a body of the arrangement by which somebody matched is there, in the order of the seats.
-
-    With `invited`, to be invited or to take part without a vote is enough.
+    A description that the area has no use for is not among them.
     """
-    inner, bodies = inner_bodies(model), {body.id for body in model.bodies}
-    for key, seat in model.seats.items():
-        body = model[seat.body]
-        counted = not seat.denied and seat.seats != Range(0, 0) and seat.role not in _SERVING
-        if not counted or seat.body in model.context or not isinstance(body, Body) or not body.inside:
-            continue
-        standing = [(who, several, _match(model, who, matched)) for who, several in _represented(model, seat, inner)]
-        fitting = [(who, several, match) for who, several, match in standing if match is not None]
-        if fitting:
+
+    of: dict[str, dict[str, Match]]
+    everybody: dict[str, Match]
+
+
+def matches(model: Model, partners: Iterable[Partner]) -> Matches:
+    """Return the bodies and posts that fit these descriptions, in the model's order."""
+    of = {
+        partner.name: dict(_matched(model, partner))
+        for partner in partners
+        if not partner.where or any(_fits([Sign(partner.where, "")], _names(body)) for body in model.bodies)
+    }
+    everybody = ((body.id, _fits(_EVERYBODY, _names(body))) for body in model.bodies)
+    return Matches(of, {which: match for which, match in everybody if match is not None})
+
+
+def _matched(model: Model, partner: Partner) -> Iterator[tuple[str, Match]]:
+    for record in model.by_id.values():
+        signs = partner.signs if isinstance(record, Body) else partner.titles
+        if match := _fits(signs, _names(record)):
+            yield record.id, match
+
+
+def seen(model: Model, partners: Iterable[Partner], found: Matches) -> dict[str, list[Seen]]:
+    """Return, for each description, the seats on bodies of the arrangement by which somebody is there who fits it.
+
+    By the partner's name, in the order of the seats. Whom the board must invite only is there when invited too, and
+    without a vote.
+    """
+    inner, bodies = inner_bodies(model), {body.id: body for body in model.bodies}
+    fitting: dict[str, list[Partner]] = {}
+    by_name: dict[str, list[Seen]] = {partner.name: [] for partner in partners if partner.name in found.of}
+    partners = tuple(partner for partner in partners if partner.name in by_name)
+    for partner in partners:
+        for which in found.of[partner.name]:
+            fitting.setdefault(which, []).append(partner)
+    fitting |= {which: [*partners] for which in found.everybody}
+    for key, seat in _counted(model, bodies):
+        standing = [each for each in _represented(model, seat, inner) if each[0] in fitting]
+        for partner in {each.name: each for who, _ in standing for each in fitting[who]}.values():
+            matched = found.everybody | found.of[partner.name]
+            ours = [(who, several, matched[who]) for who, several in standing if who in matched]
             # an organisation says more than the title of who sits for it
-            who, several, match = min(fitting, key=lambda each: (not each[2].certain, each[0] not in bodies))
-            open_why = _open(model, seat, matched, inner, invited=invited)
-            yield _seen(model, key, seat, who, match, several=several, open_why=open_why)
+            who, several, match = min(ours, key=lambda each: (not each[2].certain, each[0] not in bodies))
+            open_why = _open(model, seat, matched, inner, invited=partner.invited)
+            by_name[partner.name].append(_seen(model, key, seat, who, match, several=several, open_why=open_why))
+    return by_name
 
 
-def _match(model: Model, who: str, matched: Mapping[str, Match]) -> Match | None:
-    """Return why somebody fits a description, or stands for all whom the statute describes."""
-    record = model[who]
-    return matched.get(who) or (_fits(_EVERYBODY, _names(record)) if isinstance(record, Body) else None)
+def _counted(model: Model, bodies: Mapping[str, Body]) -> Iterator[tuple[str, Membership]]:
+    """Yield the seats on bodies of the arrangement by which anybody can be represented."""
+    for key, seat in model.seats.items():
+        takes = not seat.denied and seat.seats != Range(0, 0) and seat.role not in _SERVING
+        if takes and seat.body not in model.context and seat.body in bodies and bodies[seat.body].inside:
+            yield key, seat
 
 
 def boards(model: Model, statute: Statute) -> tuple[Body, ...]:
@@ -148,7 +172,7 @@ def _stands(
     """Return whether one of those who may sit would stand for somebody matched."""
     record = model[who]
     named = [who, *seat.on_behalf_of, *([record.organisation] if isinstance(record, Post) else [])]
-    return any(_match(model, name, matched) for each in named if each for name in (each, *inner.get(each, ())))
+    return any(name in matched for each in named if each for name in (each, *inner.get(each, ())))
 
 
 def _seen(model: Model, key: str, seat: Membership, who: str, match: Match, *, several: bool, open_why: str) -> Seen:
