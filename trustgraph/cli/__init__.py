@@ -128,10 +128,18 @@ def _correct(error: click.ClickException) -> None:
     """Say how the command was misused, and how it is used."""
     message = error.format_message()
     if type(error) is click.BadParameter and error.param is not None:
-        message = f"{error.param.get_error_hint(error.ctx)}: {error.message}"
+        message = f"{error.param.get_error_hint(error.ctx)}: {error.message}{_nearest(error)}"
     context = None if isinstance(error, click.exceptions.NoArgsIsHelpError) else getattr(error, "ctx", None)
     usage = f"\n{context.get_usage()}\nMore: {context.command_path} --help" if context is not None else ""
     tell(f"{message}{usage}")
+
+
+def _nearest(error: click.BadParameter) -> str:
+    """Return which word of an option is nearest to one that is none, or ""."""
+    word = error.message.partition("' is not one of ")[0].removeprefix("'")
+    choices = error.param.type.choices if error.param and isinstance(error.param.type, click.Choice) else ()
+    hint = suggestion(word, map(str, choices))
+    return f" {hint}" if hint else ""
 
 
 def _explain(error: TrustgraphError) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from trustgraph.cli.source import read_model
+from trustgraph.cli.source import read_models
 from trustgraph.cli.terminal import hand_over, shown, tell
 from trustgraph.cli.viewing import check_view_options, view_of, view_options
 
@@ -54,8 +54,7 @@ def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **
     checklist = _checklist(kind, options)
     packs, own, as_if = options["packs"], map(Path, options["files"]), options["as_if_in_force"]
     rules = chosen(options["selected"], options["ignored"], packs, own, as_if=as_if)
-    models = [read_model(source) for source in sources]
-    models = [select(model, view_of(model, options["view_name"] or "all", options)) for model in models]
+    models = [select(model, view_of(model, options["view_name"] or "all", options)) for model in read_models(sources)]
     findings = [] if checklist else [check_model(model, rules) for model in models]
     text = _answered(kind, models, checklist) if checklist else _printed(kind, models, findings, rules)
     if out is None:

@@ -14,8 +14,9 @@ def explain(code: str) -> None:
     from trustgraph.errors import UnknownNameError
     from trustgraph.reports.explanation import explanation
     from trustgraph.rules import PACKS, chosen
+    from trustgraph.rules.checking import OWN
 
-    rules = {rule.code: rule for rule in chosen(packs=PACKS)}
+    rules = {rule.code: rule for rule in (*OWN, *chosen(packs=PACKS))}
     if code.upper() not in rules:
         raise UnknownNameError("rule", code, rules)
     say(explanation(rules[code.upper()]).rstrip())

@@ -18,7 +18,7 @@ def findings_report(model: Model, findings: Sequence[Finding]) -> Report:
     """Return what a model departs from, counted and then listed; what it accepts comes last."""
     standing = [finding for finding in findings if finding.accepted is None]
     accepted = [finding for finding in findings if finding.accepted is not None]
-    counts = [f"{number} {severity}" for severity in Severity if (number := _count(standing, severity))]
+    counts = [_counted(number, severity) for severity in Severity if (number := _count(standing, severity))]
     told = f"{_number(standing)}{f': {wording.names(counts)}' if counts else ''}."
     if accepted:
         told += f" {len(accepted)} more {'is' if len(accepted) == 1 else 'are'} accepted, with reasons."
@@ -55,8 +55,13 @@ def _count(findings: Iterable[Finding], severity: Severity) -> int:
     return sum(finding.severity is severity for finding in findings)
 
 
+def _counted(number: int, severity: Severity) -> str:
+    return f"{number:,} {severity}{'s' if number > 1 and severity is not Severity.INFO else ''}"
+
+
 def _number(findings: Sequence[Finding]) -> str:
-    return f"{len(findings) or 'No'} finding{'' if len(findings) == 1 else 's'}"
+    number = f"{len(findings):,}" if findings else "No"
+    return f"{number} finding{'' if len(findings) == 1 else 's'}"
 
 
 def as_json(pairs: Iterable[tuple[Model, Sequence[Finding]]], rules: Iterable[Rule]) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from trustgraph import __version__
 from trustgraph.errors import Place
 from trustgraph.model import Model
+from trustgraph.reports.explanation import explanation
 from trustgraph.rules.checking import OWN
 from trustgraph.rules.norms import Finding, Rule, Severity
 
@@ -33,9 +34,10 @@ def sarif(pairs: Iterable[tuple[Model, Sequence[Finding]]], rules: Sequence[Rule
 def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.code,
-        "name": _camel(rule.name),
+        "name": _camel(rule.name) or rule.code,
         "shortDescription": {"text": f"{rule.name.capitalize()}."},
         "fullDescription": {"text": rule.norm},
+        "help": {"text": rule.norm, "markdown": explanation(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
@@ -62,7 +64,8 @@ def _result(model: Model, finding: Finding, index: dict[str, int]) -> dict[str, 
 
 
 def _kept(findings: Iterable[Finding], rules: Iterable[Rule]) -> Iterator[Rule]:
-    broken = {finding.code for finding in findings}
+    # what a rule that failed would have found is not known
+    broken = {code for finding in findings for code in (finding.code, *finding.keys)}
     return (rule for rule in rules if rule.code not in broken)
 
 
@@ -83,5 +86,7 @@ def _location(model: Model, place: Place | None) -> dict[str, Any]:
         return {"logicalLocations": [{"name": model.id, "kind": "module"}]}
     # a file elsewhere keeps its whole path, as a URI with forward slashes
     uri = quote(PurePath(place.file).as_posix(), safe="/:")
+    # the letter of a drive would read as the scheme of a URI
+    uri = f"file:///{uri}" if uri[1:2] == ":" else uri
     region = {"startLine": place.line, "startColumn": place.column or 1} if place.line else {}
     return {"physicalLocation": {"artifactLocation": {"uri": uri}} | ({"region": region} if region else {})}

@@ -93,7 +93,8 @@ class _Records:
         except (Exception, SystemExit) as error:  # noqa: BLE001  whatever another's rule raises must not stop the rest
             said = " ".join(str(error).split())
             told = f"Rule {applied.code} ({applied.name}) could not be applied: {type(error).__name__}: {said}".rstrip()
-            found = [self._made(OWN[0], Breach((), f"{told.removesuffix('.')}.", "Mend the rule, or leave it out."))]
+            remedy = "Mend the rule, or leave it out."
+            found = [self._made(OWN[0], Breach((applied.code,), f"{told.removesuffix('.')}.", remedy))]
         yield from found
 
     def acceptances(self, found: Iterable[Finding], codes: set[str]) -> Iterator[Finding]:
