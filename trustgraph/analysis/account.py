@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from trustgraph.frequency import Range
 from trustgraph.graph.adjacency import Arc, Digraph, account_arcs, digraph, inner_bodies
 from trustgraph.graph.components import components
-from trustgraph.graph.reach import depths, reached
+from trustgraph.graph.reach import depths, reached, rounds
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Body, Relationship
@@ -55,6 +55,11 @@ class AccountGraph:
         return components(self.graph.above)
 
     @cached_property
+    def rounds(self) -> list[Sequence[int]]:
+        """The same, and those with a line to themselves only."""
+        return rounds(self.graph.above, self.circles)
+
+    @cached_property
     def sizes(self) -> list[Range]:
         """How many bodies each stands for: none a post, nor a collective whose bodies are recorded."""
         by_id, unfolded, none = self.model.by_id, self.unfolded, Range(0, 0)
@@ -64,7 +69,7 @@ class AccountGraph:
     @cached_property
     def depths(self) -> list[int]:
         """For each the greatest of the shortest distances from the bodies that answer to it, in lines."""
-        return depths(self.graph.above, [size.least or (size.most != 0) for size in self.sizes])
+        return depths(self.graph.above, [size.least or size.most != 0 for size in self.sizes], circles=self.rounds)
 
     @cached_property
     def inside(self) -> list[int]:

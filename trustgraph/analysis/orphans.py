@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph, lacking
-from trustgraph.graph.adjacency import Digraph
 from trustgraph.graph.reach import reached
 from trustgraph.model import Model
 from trustgraph.records import Relationship
@@ -63,14 +62,26 @@ def orphans(
     inside = set(account.inside)
     rows += [Orphan(account.ids[head], None, (), Standing.HEAD, True, ()) for head in heads if head in inside]
     if not strict:
-        judged = [arc for arc in account.arcs if arc.line.kind.account is Account.STRICT]
-        flags = reached(account.apexes, Digraph(account.ids, judged).below)
+        flags = reached(account.apexes, _judged(account))
         rows += [
             Orphan(account.ids[number], None, (), Standing.REPORT_ONLY, False, ())
             for number in account.inside
             if account.answering[number] and not flags[number]
         ]
     return tuple(rows)
+
+
+def _judged(account: AccountGraph) -> list[list[int]]:
+    """Return those below each without those that only report to it."""
+    number, below = account.graph.number, account.graph.below[:]
+    reports: dict[int, set[int]] = {}
+    for arc in (arc for arc in account.arcs if arc.line.kind.account is not Account.STRICT):
+        reports.setdefault(number[arc.target], set()).add(number[arc.subject])
+    for arc in (arc for arc in account.arcs if reports and arc.line.kind.account is Account.STRICT):
+        reports.get(number[arc.target], set()).discard(number[arc.subject])
+    for target, subjects in reports.items():
+        below[target] = [subject for subject in below[target] if subject not in subjects]
+    return below
 
 
 def _unanswering(account: AccountGraph, topic: Topic | None) -> Iterator[Orphan]:

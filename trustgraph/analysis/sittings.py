@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import reduce
 from typing import NamedTuple
 
 from trustgraph.frequency import Range
@@ -122,7 +121,9 @@ def plus(one: Range, other: Range) -> Range:
 
 def total(ranges: Iterable[Range]) -> Range:
     """Return the sum of ranges; nothing bounds it where nothing bounds one of them."""
-    return reduce(plus, ranges, NONE)
+    found = [*ranges]
+    open_ended = any(each.most is None for each in found)
+    return Range(sum(each.least for each in found), None if open_ended else sum(each.most or 0 for each in found))
 
 
 def _first_posts(model: Model) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from trustgraph.analysis.account import account_graph
 from trustgraph.analysis.sittings import NONE, seats_by_body
 from trustgraph.frequency import Range
+from trustgraph.graph.components import loops
 from trustgraph.graph.reach import counts
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
@@ -41,18 +42,22 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
     people supervised, nor a measure of performance.
     """
     account = account_graph(model, topic=topic, strict=strict, lift=lift)
-    seats = seats_by_body(model)
+    by_id, seats = model.by_id, seats_by_body(model)
     held = [seats.get(name, NONE) for name in account.ids]
     above, below = account.graph.above, account.graph.below
     figures = (
         *_bounds(account.sizes, lambda each: _directly(below, each)),
-        *_bounds(account.sizes, lambda each: counts(above, below, each)),
-        *(_bounds(held, lambda each: counts(above, below, each)) if seats else ([0] * len(held), [0] * len(held))),
+        *_bounds(account.sizes, lambda each: counts(above, below, each, circles=account.rounds)),
+        *(
+            _bounds(held, lambda each: counts(above, below, each, circles=account.rounds))
+            if seats
+            else ([0] * len(held), [0] * len(held))
+        ),
     )
     direct, direct_most, total, total_most, least, most = figures
     with collection_paused():
         rows = map(Span, account.ids, direct, total, account.depths, direct_most, total_most, least, most)
-        return tuple(row for row in rows if isinstance(model.by_id[row.body], Body))
+        return tuple(row for row in rows if isinstance(by_id[row.body], Body))
 
 
 def _bounds(sizes: Sequence[Range], count: Callable[[Sequence[int]], list[int]]) -> tuple[list[int], list[int | None]]:
@@ -66,4 +71,7 @@ def _bounds(sizes: Sequence[Range], count: Callable[[Sequence[int]], list[int]])
 
 
 def _directly(below: Sequence[Sequence[int]], sizes: Sequence[int]) -> list[int]:
-    return [sum(sizes[each] for each in each_below if each != number) for number, each_below in enumerate(below)]
+    direct = [sum(map(sizes.__getitem__, each_below)) for each_below in below]
+    for number in loops(below):
+        direct[number] -= sizes[number]
+    return direct

@@ -31,11 +31,18 @@ def reached(starts: Iterable[int], adjacency: Sequence[Sequence[int]]) -> bytear
 
 
 def counts(
-    above: Sequence[Sequence[int]], below: Sequence[Sequence[int]], weights: Sequence[int] | None = None
+    above: Sequence[Sequence[int]],
+    below: Sequence[Sequence[int]],
+    weights: Sequence[int] | None = None,
+    *,
+    circles: Sequence[Sequence[int]] | None = None,
 ) -> list[int]:
-    """Return for each how much weighs what leads to it, each counted once and itself not; each weighs 1 if not said."""
+    """Return for each how much weighs what leads to it, each counted once and itself not; each weighs 1 if not said.
+
+    `circles` are those of `rounds`, for whoever has them already.
+    """
     weights = weights or [1] * len(above)
-    own, circles = [*weights], _circles(above)
+    own, circles = [*weights], rounds(above) if circles is None else circles
     for circle in circles:
         own[circle[0]] = sum(weights[member] for member in circle)
         for member in circle[1:]:
@@ -53,13 +60,19 @@ def counts(
     return totals
 
 
-def depths(above: Sequence[Sequence[int]], weights: Sequence[int] | None = None) -> list[int]:
+def depths(
+    above: Sequence[Sequence[int]],
+    weights: Sequence[int] | None = None,
+    *,
+    circles: Sequence[Sequence[int]] | None = None,
+) -> list[int]:
     """Return for each the greatest of the shortest distances from those that lead to it; 0 where nobody does.
 
-    Those that weigh nothing are passed through, and distances are not from them.
+    Those that weigh nothing are passed through, and distances are not from them. `circles` as for `counts`.
     """
+    circles = rounds(above) if circles is None else circles
     heights = [0 if weight else -1 for weight in weights] if weights else [0] * len(above)
-    circling = {member for circle in _circles(above) for member in circle}
+    circling = {member for circle in circles for member in circle}
     for number, superior in _branches(above, circling):
         if heights[superior] <= heights[number] > -1:
             heights[superior] = heights[number] + 1
@@ -72,11 +85,11 @@ def depths(above: Sequence[Sequence[int]], weights: Sequence[int] | None = None)
     return _deepened(above, heads, heights, depth)
 
 
-def _circles(above: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Return the circles of two or more, and those who lead to themselves outside of any."""
-    circles = components(above)
+def rounds(above: Sequence[Sequence[int]], circles: Sequence[Sequence[int]] | None = None) -> list[Sequence[int]]:
+    """Return the circles of two or more, looked for where not given, and those outside any who lead to themselves."""
+    circles = components(above) if circles is None else circles
     members = {member for circle in circles for member in circle}
-    return circles + [[number] for number in loops(above) if number not in members]
+    return [*circles, *([number] for number in loops(above) if number not in members)]
 
 
 def _folded(
