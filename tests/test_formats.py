@@ -41,6 +41,10 @@ views: {first: {kinds: [tasks]}}
 EACH_FORMAT = pytest.mark.parametrize("suffix", [".yaml", ".json"])
 
 
+# the others leave something out, and say so
+LOSSLESS = (".yaml", ".yml", ".json")
+
+
 def read(text: str, suffix: str = ".yaml") -> Model:
     """Return the model that a text holds."""
     return loads(text.encode(), "kent", suffix)
@@ -50,7 +54,7 @@ def read(text: str, suffix: str = ".yaml") -> Model:
 @given(written=models())
 def test_a_model_survives_a_format(written: Model) -> None:
     """Whatever a model holds, it is the same model once it was written and read, and is written the same again."""
-    for suffix in WRITERS:
+    for suffix in LOSSLESS:
         data = dumps(written, suffix)
         with warnings.catch_warnings(action="ignore"):
             again = loads(data, "again", suffix)
@@ -204,7 +208,7 @@ def test_the_few_samples_are_listed() -> None:
 
 def test_formats_are_told_by_suffix() -> None:
     """Whatever can be written can be read, and a suffix nobody knows is refused with those that are."""
-    assert set(READERS) == set(WRITERS)
+    assert set(READERS) > set(WRITERS) > set(LOSSLESS)
     with pytest.raises(FormatError, match=r"\.yaml"):
         loads(b"", "kent.csv", ".csv")
     with pytest.raises(UnknownNameError):
