@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from trustgraph.analysis.sittings import By, sittings
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 
 
@@ -32,7 +33,8 @@ def interlocks(model: Model) -> tuple[Interlock, ...]:
     counts as an organisation only.
     """
     order = {name: number for number, name in enumerate(model.by_id)}
-    rows = [row for by in By for row in _overlaps(model, by, order)]
+    with collection_paused():
+        rows = [row for by in By for row in _overlaps(model, by, order)]
     rows.sort(key=lambda row: (row.by, -row.jaccard, -row.jaccard_most, *(order[body] for body in row.bodies)))
     return tuple(rows)
 

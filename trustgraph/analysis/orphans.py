@@ -74,11 +74,14 @@ def orphans(
 def _judged(account: AccountGraph) -> list[list[int]]:
     """Return those below each without those that only report to it."""
     number, below = account.graph.number, account.graph.below[:]
+    reporting = [arc for arc in account.arcs if arc.line.kind.account is not Account.STRICT]
     reports: dict[int, set[int]] = {}
-    for arc in (arc for arc in account.arcs if arc.line.kind.account is not Account.STRICT):
+    for arc in reporting:
         reports.setdefault(number[arc.target], set()).add(number[arc.subject])
-    for arc in (arc for arc in account.arcs if reports and arc.line.kind.account is Account.STRICT):
-        reports.get(number[arc.target], set()).discard(number[arc.subject])
+    heard = {arc.target for arc in reporting}
+    for arc in (arc for arc in account.arcs if arc.target in heard):
+        if arc.line.kind.account is Account.STRICT:
+            reports[number[arc.target]].discard(number[arc.subject])
     for target, subjects in reports.items():
         below[target] = [subject for subject in below[target] if subject not in subjects]
     return below
