@@ -236,6 +236,7 @@ def test_ten_thousand_findings_are_printed() -> None:
         ("calderdale-model-1", "TG206", "lscb-chair member executive", "Local Safeguarding Children Board"),
         ("nottinghamshire-2016", "TG309", "corporate-director chair executive", "likely of level 2, above them"),
         ("worcestershire-2008", "TG303", "leaders-representative-again", "listed twice"),
+        ("suffolk-2010", "TG502", "board-chair-nominated", "nominated by the Board's members"),
         ("suffolk-2010", "TG104", "area-action-team", "to whom the Area Action Team answers"),
     ],
 )
