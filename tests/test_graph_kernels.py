@@ -32,6 +32,11 @@ def turned(above: Adjacency) -> Adjacency:
     return [[number for number, targets in enumerate(above) if each in targets] for each in range(len(above))]
 
 
+def turned_ring(length: int) -> Adjacency:
+    """Return for each of a ring the one that leads to it."""
+    return [[(number - 1) % length] for number in range(length)]
+
+
 def as_networkx(above: Adjacency) -> nx.DiGraph[int]:
     """Return the same graph for networkx."""
     graph: nx.DiGraph[int] = nx.DiGraph()
@@ -100,6 +105,27 @@ def test_depths_are_the_greatest_of_the_shortest_distances(above: Adjacency, wei
     for number, depth in enumerate(reach.depths(above, weights[: len(above)])):
         steps = nx.single_source_shortest_path_length(below, number)
         assert depth == max((each for start, each in steps.items() if weights[start]), default=0)
+
+
+@MANY
+@given(st.lists(st.integers(0, 3), min_size=2, max_size=8), st.data())
+def test_depths_round_a_ring(tails: list[int], data: st.DataObject) -> None:
+    """A ring, each of its members with a tail of so many below it, has the distances that networkx measures."""
+    above = [[(number + 1) % len(tails)] for number in range(len(tails))]
+    for member, length in enumerate(tails):
+        for step in range(length):
+            above.append([len(above) - 1 if step else member])
+    weights = data.draw(st.lists(st.integers(0, 1), min_size=len(above), max_size=len(above)))
+    below = as_networkx(above).reverse()
+    for number, depth in enumerate(reach.depths(above, weights)):
+        steps = nx.single_source_shortest_path_length(below, number)
+        assert depth == max((each for start, each in steps.items() if weights[start]), default=0)
+
+
+def test_a_ring_of_many_is_measured_at_once() -> None:
+    """In a ring of 50,000 the furthest from each is its superior, and all others lead to it."""
+    above = [[(number + 1) % 50_000] for number in range(50_000)]
+    assert set(reach.depths(above)) == set(reach.counts(above, turned_ring(50_000))) == {49_999}
 
 
 @MANY

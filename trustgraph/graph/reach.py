@@ -6,6 +6,7 @@ meet again, are followed upward one by one; once that takes too long, many at a 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from trustgraph.graph import bitsets
@@ -77,12 +78,35 @@ def depths(
         if heights[superior] <= heights[number] > -1:
             heights[superior] = heights[number] + 1
     depth = [max(height, 0) for height in heights]
+    for circle in circles:
+        if len(circle) > 1 and all(len(above[member]) == 1 for member in circle):
+            _go_round(above, circle, heights, depth)
+            circling.difference_update(circle)
     heads = [
         number
         for number, superiors in enumerate(above)
         if (len(superiors) > 1 or number in circling) and heights[number] > -1
     ]
     return _deepened(above, heads, heights, depth)
+
+
+def _go_round(above: Sequence[Sequence[int]], circle: Sequence[int], heights: Sequence[int], depth: list[int]) -> None:
+    """Raise the depths in a circle that has one way round: the greatest of what is behind each, in one pass."""
+    way = [circle[0]]
+    while len(way) < len(circle):
+        way.append(above[way[-1]][0])
+    # places of those behind that may be the furthest, the furthest first
+    behind: deque[int] = deque()
+    for place, number in enumerate((*way, *way)):
+        while behind and behind[0] <= place - len(way):
+            behind.popleft()
+        if behind:
+            depth[number] = max(depth[number], heights[way[behind[0] % len(way)]] + place - behind[0])
+        own = heights[number]
+        while behind and own >= heights[way[behind[-1] % len(way)]] + place - behind[-1]:
+            behind.pop()
+        if own > -1:
+            behind.append(place)
 
 
 def rounds(above: Sequence[Sequence[int]], circles: Sequence[Sequence[int]] | None = None) -> list[Sequence[int]]:
