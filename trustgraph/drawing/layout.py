@@ -18,6 +18,7 @@ from typing import IO, NamedTuple
 from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import Layout
 from trustgraph.drawing.page import worded
+from trustgraph.drawing.paging import paginate
 from trustgraph.drawing.placement.attempts import best_page
 from trustgraph.errors import RenderError
 
@@ -50,17 +51,18 @@ class Engine(NamedTuple):
 def layout(
     chart: Chart, *, paper: str = "A4", orientation: str | None = None, engine: str | None = None
 ) -> tuple[Layout, ...]:
-    """Return the pages of a chart, at present always one.
+    """Return the pages of a chart: one, or where A3 cannot hold it with type of 8 points its key and its branches.
 
-    `paper` is A4, A3 or none (a page as large as the chart); where type would be smaller than 8 points the page
-    grows up to A0. `orientation` is portrait or landscape, by default whichever fits better. A chart of more
-    than 150 boxes or 600 lines gives a page that says so. Raises RenderError where no engine can lay it out.
+    `paper` is A4 (else A3), A3, or none (one page as large as the chart). `orientation` is portrait or landscape, by
+    default whichever fits better. A chart of more than 150 boxes or 600 lines gives a page that says so. Raises
+    RenderError where no engine can lay it out.
     """
     if not chart.boxes:
-        return (worded(chart, "No bodies to draw.", paper, orientation),)
+        return (worded(chart, ["No bodies to draw."], paper, orientation),)
     if len(chart.boxes) > DRAWABLE or len(chart.lines) > DRAWABLE_LINES:
-        return (worded(chart, _too_many(chart), paper, orientation),)
-    return (best_page(chart, paper, orientation, partial(_positions, find_engine(engine))),)
+        return (worded(chart, [_too_many(chart)], paper, orientation),)
+    positions = partial(_positions, find_engine(engine))
+    return paginate(chart, paper, orientation, lambda part: best_page(part, paper, orientation, positions))
 
 
 def _too_many(chart: Chart) -> str:

@@ -1,7 +1,8 @@
-"""A picture on a page: title, chart, legend, notes and source, on the smallest paper that keeps type at 8 points."""
+"""A picture on a page: title, chart, legend, notes and source, on A4 or A3 with type of at least 8 points."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
@@ -12,18 +13,13 @@ from trustgraph.drawing.text import LINE_HEIGHT, measure, wrap
 MARGIN = 36.0
 LEAST_SCALE = 8 / 8.5
 MOST_SCALE = 1.2
-PAPERS = {
-    "A4": (595.28, 841.89),
-    "A3": (841.89, 1190.55),
-    "A2": (1190.55, 1683.78),
-    "A1": (1683.78, 2383.94),
-    "A0": (2383.94, 3370.39),
-}
+PAPERS = {"A4": (595.28, 841.89), "A3": (841.89, 1190.55)}
 
-_TITLE, _SUBTITLE, _SMALL, _SOURCE = 16.0, 10.0, 8.5, 8.0
+_TITLE, _SUBTITLE, _WORDED, _SMALL, _SOURCE = 16.0, 10.0, 11.0, 8.5, 8.0
 _SAMPLE = 30.0
 _SPACE = 14.0
 _APART = 20.0
+_PARAGRAPH = 4.0
 
 
 class Words(NamedTuple):
@@ -37,7 +33,7 @@ class Words(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A size of page a picture fits, and how much the picture is scaled."""
+    """A size of page a picture fits, and how much the picture is scaled; `paper` is "" where none of those holds it."""
 
     paper: str
     width: float
@@ -88,7 +84,10 @@ def _legend(chart: Chart, width: float) -> tuple[list[PlacedText], list[PlacedSa
 
 
 def sheet(chart: Chart, picture: Picture, paper: str, orientation: str | None) -> Sheet:
-    """Return the smallest page, from `paper` up, on which a picture stands with type of at least 8 points."""
+    """Return the smallest page, from `paper` up, on which a picture stands with type of at least 8 points.
+
+    Where none does it is a page of no standard size.
+    """
     if paper == "none":
         width = max(picture.width, 300.0) + 2 * MARGIN
         around = words(chart, width - 2 * MARGIN)
@@ -116,11 +115,16 @@ def _fitted(chart: Chart, picture: Picture, paper: str, landscape: bool) -> Shee
 
 
 def _grown(chart: Chart, picture: Picture) -> Sheet:
-    """Return a page of no standard size for a picture that no paper holds."""
-    width = max(picture.width + 2 * MARGIN, PAPERS["A0"][0])
+    """Return a page larger than any paper, for a picture that none holds."""
+    width = max(picture.width + 2 * MARGIN, PAPERS["A3"][1] + 1)
     around = words(chart, width - 2 * MARGIN)
     height = picture.height + around.above_height + around.below_height + 2 * MARGIN
-    return Sheet("none", width, max(height, PAPERS["A0"][1]), 1.0)
+    return Sheet("", width, max(height, PAPERS["A3"][1] + 1), 1.0)
+
+
+def is_paper(page: Layout) -> bool:
+    """Return whether a page has the size of a paper."""
+    return tuple(sorted(page[:2])) in PAPERS.values()
 
 
 def compose(chart: Chart, picture: Picture, on: Sheet) -> Layout:
@@ -139,20 +143,49 @@ def compose(chart: Chart, picture: Picture, on: Sheet) -> Layout:
         PlacedSample(entry, Point(start.x, start.y + foot), Point(end.x, end.y + foot))
         for entry, start, end in around.samples
     )
-    return Layout(on.width, on.height, placed.boxes, placed.lines, placed.labels, placed.bands, tuple(texts), samples)
+    page = Layout(on.width, on.height, placed.boxes, placed.lines, placed.labels, placed.bands, tuple(texts), samples)
+    return numbered(page, chart)
 
 
-def worded(chart: Chart, sentence: str, paper: str, orientation: str | None) -> Layout:
-    """Return a page without boxes that says why in a sentence."""
+def numbered(page: Layout, chart: Chart) -> Layout:
+    """Return a page that says which of several it is, and what it shows; the only page as it is."""
+    if chart.pages < 2:
+        return page
+    text = f"Page {chart.page} of {chart.pages}"
+    at = (page.width - MARGIN - measure(text, _SOURCE), page.height - 14)
+    number = PlacedText("page", text, *at, _SOURCE)
+    return page._replace(texts=(*page.texts, number), title=f"{chart.title}, {text.casefold()}", outline=chart.outline)
+
+
+def worded(chart: Chart, sentences: Sequence[str], paper: str, orientation: str | None) -> Layout:
+    """Return a page without boxes that says something in sentences, a paragraph each."""
     width, height = PAPERS.get(paper, PAPERS["A4"])
     if orientation != "portrait":
         width, height = height, width
     bare = words(chart._replace(legend=(), notes=()), width - 2 * MARGIN)
     texts = [text._replace(y=text.y + MARGIN) for text in bare.above]
     y = MARGIN + bare.above_height
-    for line in wrap(sentence, 11.0, width - 2 * MARGIN):
-        y += 11.0 * LINE_HEIGHT
-        texts.append(PlacedText("note", line, MARGIN, y, 11.0))
+    for sentence in sentences:
+        for line in wrap(sentence, _WORDED, width - 2 * MARGIN):
+            y += _WORDED * LINE_HEIGHT
+            texts.append(PlacedText("note", line, MARGIN, y, _WORDED))
+        y += _PARAGRAPH
     foot = height - MARGIN - bare.below_height + _SPACE
     texts += [text._replace(y=text.y + foot) for text in bare.below]
-    return Layout(width, height, texts=tuple(texts))
+    return numbered(Layout(width, height, texts=tuple(texts)), chart)
+
+
+def chunks(sentences: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return sentences as they fill pages of their own."""
+    width, height = PAPERS["A4"]
+    pages: list[tuple[str, ...]] = []
+    room = 0.0
+    for sentence in sentences:
+        taken = len(wrap(sentence, _WORDED, width - 2 * MARGIN)) * _WORDED * LINE_HEIGHT + _PARAGRAPH
+        if taken > room:
+            pages.append(())
+            # title, subtitle and source have their place
+            room = height - 6 * MARGIN
+        pages[-1] = (*pages[-1], sentence)
+        room -= taken
+    return pages
