@@ -124,7 +124,7 @@ def test_a_small_matrix_is_on_a_small_sheet() -> None:
 
 def test_functions_are_headed_by_the_gap() -> None:
     """Nobody who decides comes first, then several who do."""
-    assert tg.plots.functions(SAMPLES["nottinghamshire-2016"]).get_label().startswith("Nobody is stated to decide on")
+    assert tg.plots.functions(SAMPLES["calderdale-model-1"]).get_label().startswith("Nobody is stated to decide on")
 
 
 @pytest.mark.parametrize("name", PLOTS)

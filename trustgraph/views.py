@@ -36,7 +36,8 @@ def select(model: Model, view: View = EVERYTHING) -> Model:
         return model
     lines = [line for line in _in_force(model.relationships, view) if _is_chosen(line, view)]
     shown = {body.id for body in _in_force(model.bodies, view) if not view.tiers or body.row in view.tiers}
-    shown.update(post.id for post in model.posts if not (view.stated_only and post.basis is not Basis.STATED))
+    # a post is shown where a seat or a line uses it; what is inferred of it, such as its level, does not hide them
+    shown.update(post.id for post in model.posts)
     shown.difference_update(view.hide, model.context)
     lines = [line for line in lines if line.subject in shown and line.target in shown]
     if view.around is not None:

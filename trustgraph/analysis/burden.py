@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from trustgraph.analysis.sittings import NONE, By, meetings_a_year, plus, sittings, times
@@ -44,10 +44,15 @@ def burden(model: Model) -> tuple[Burden, ...]:
             body.id: _asked(model, body, by, len(alike.get(body.id, ()))) for body in model.bodies if body.inside
         }
         taken: dict[str, dict[str, Range]] = {}
+        bound: set[tuple[str, str]] = set()
         for row in (row for row in sittings(model, by, unfold=by is By.ORGANISATION) if row.body in frequency):
             seats = taken.setdefault(row.who, {})
             seats[row.body] = plus(seats.get(row.body, NONE), row.seats)
-        rows += [_row(who, by, seats, frequency) for who, seats in taken.items()]
+            bound.update([(row.who, row.body)] if row.certain else [])
+        rows += [
+            _row(who, by, seats, frequency, {body for body in seats if (who, body) in bound})
+            for who, seats in taken.items()
+        ]
     # sorting keeps the model's order among equals
     rows.sort(key=lambda row: (row.by, -row.least, row.most is not None, -(row.most or 0)))
     return tuple(rows)
@@ -62,14 +67,16 @@ def _asked(model: Model, body: Body, by: By, within: int) -> Range | None:
     return all_of_them if by is By.ORGANISATION else Range(min(each.least, all_of_them.least), all_of_them.most)
 
 
-def _row(who: str, by: By, seats: Mapping[str, Range], frequency: Mapping[str, Range | None]) -> Burden:
+def _row(
+    who: str, by: By, seats: Mapping[str, Range], frequency: Mapping[str, Range | None], bound: Collection[str]
+) -> Burden:
     meetings, seat_meetings, unstated = NONE, NONE, []
     for body, taken in seats.items():
         held = frequency[body]
         if held is None:
             unstated.append(body)
             continue
-        meetings = plus(meetings, held if taken.least else Range(0, held.most))
+        meetings = plus(meetings, held if body in bound else Range(0, held.most))
         # a post is one sitter, however many seats its title stands for
         seat_meetings = plus(seat_meetings, times(held, taken))
     most, seat_most = (None, None) if unstated else (meetings.most, seat_meetings.most)

@@ -43,6 +43,7 @@ class Challenge(NamedTuple):
     """A line of challenge, and how independent the challenger is.
 
     A body of the arrangement that nobody challenges has a row too, in which challenger, line and verdict are None.
+    Those who challenge one another as peers, under one name, have no verdict and no tests.
     """
 
     challenger: str | None
@@ -78,9 +79,10 @@ def challenge(model: Model) -> tuple[Challenge, ...]:
     for key, line in model.lines.items():
         known = line.subject in found.graph.number and line.target in found.graph.number
         if line.kind.family is Family.CHALLENGE and not line.denied and known:
-            tests = found.tests(line)
+            # peers who challenge one another are no challenger apart
+            tests = found.tests(line) if line.subject != line.target else ()
             matter = line.matter or (str(line.topic).replace("_", " ") if line.topic else None)
-            rows.append(Challenge(line.subject, line.target, key, matter, _verdict(tests), tests))
+            rows.append(Challenge(line.subject, line.target, key, matter, _verdict(tests) if tests else None, tests))
     inner = inner_bodies(model)
     challenged = {name for row in rows for name in (row.challenged, *inner.get(row.challenged, ()))}
     bodies = (body.id for body in model.bodies if body.inside and body.id not in inner)
@@ -135,9 +137,23 @@ class _Evidence:
         if path:
             return Outcome.FAILED, tuple(self._accounts(path))
         own = self.lines.get(challenger, [])
-        denied = [key for key, line in own if line.denied and line.target == challenged and _subordinate(line)]
+        wholes = self._wholes(challenged)
+        denied = [key for key, line in own if line.denied and line.target in wholes and _subordinate(line)]
         elsewhere = [key for key, line in own if line.kind.account is not Account.NONE and not line.denied]
         return _met(denied or elsewhere)
+
+    def _wholes(self, which: str) -> set[str]:
+        """Return a body with all that it is part of, or within: who is not subordinate to these is not so to it."""
+        wholes, waiting = {which}, [which]
+        for each in waiting:
+            record = self.model[each]
+            above = [
+                line.target for _, line in self.lines.get(each, ()) if line.kind is Kind.PART_OF and not line.denied
+            ]
+            above += [record.within] if isinstance(record, Body) and record.within else []
+            waiting += [name for name in above if name not in wholes]
+            wholes.update(above)
+        return wholes
 
     def _accounts(self, path: tuple[str, ...]) -> Iterator[str]:
         """Yield the keys of the lines along a path, as far as they are these bodies' own."""

@@ -23,7 +23,8 @@ class Delegation(NamedTuple):
     """A power or responsibility handed over, and whether the delegate answers back for it.
 
     `line` is the key of the delegation. `through` is the shortest line of account back, both ends included; where the
-    delegate answers elsewhere only, those it answers to.
+    delegate answers elsewhere only, those it answers to. `by_report` is whether it only reports back, and is not held
+    to account as far as the paper states.
     """
 
     delegator: str
@@ -33,6 +34,7 @@ class Delegation(NamedTuple):
     force: Force
     answers: Answers
     through: tuple[str, ...]
+    by_report: bool
 
 
 def delegations(model: Model, *, strict: bool = False, lift: bool = False) -> tuple[Delegation, ...]:
@@ -41,13 +43,16 @@ def delegations(model: Model, *, strict: bool = False, lift: bool = False) -> tu
     `strict` takes no report for account; `lift` carries lines of posts to the bodies they chair.
     """
     graph = digraph(model, account_arcs(model, strict=strict, lift=lift))
+    judged = graph if strict else digraph(model, account_arcs(model, strict=True, lift=lift))
     rows = []
     for key, line in model.lines.items():
         known = line.subject in graph.number and line.target in graph.number
         if line.kind is Kind.DELEGATES_TO and not line.denied and known:
             answers, through = _answered(graph, line.target, line.subject)
             matter = line.matter or (str(line.topic).replace("_", " ") if line.topic else None)
-            rows.append(Delegation(line.subject, line.target, key, matter, line.force, answers, through))
+            back = answers in (Answers.DIRECTLY, Answers.THROUGH)
+            by_report = back and not way(judged, line.target, line.subject)
+            rows.append(Delegation(line.subject, line.target, key, matter, line.force, answers, through, by_report))
     return tuple(rows)
 
 

@@ -36,8 +36,9 @@ class Doing(NamedTuple):
 def functions(model: Model, *, topic: Topic | None = None) -> tuple[Doing, ...]:
     """Return who does what, by topic and act in the vocabulary's order, then what has no topic, in the model's.
 
-    Nobody decides where no body decides, approves or directs; nobody delivers where none delivers, commissions
-    or manages. All monitor where two or more do something about a topic and each of them monitors or reviews it.
+    Nobody decides where no body decides, approves, directs, holds or answers for it; nobody delivers where none
+    delivers, commissions, manages or answers for it. All monitor where two or more do something about a topic and each
+    of them monitors or reviews it.
     """
     found: dict[tuple[Topic | str, Act], list[tuple[str, str]]] = {}
     for key, (body, function) in model.functions.items():
@@ -68,9 +69,9 @@ def _of_topic(topic: Topic, doing: dict[Act, list[tuple[str, str]]]) -> Iterator
         if pairs:
             yield _row(str(topic), act, pairs, gap)
     if topic is not Topic.OTHER:
-        if not any(doing[act] for act in (Act.DECIDE, Act.APPROVE, Act.DIRECT)):
+        if not any(doing[act] for act in (Act.DECIDE, Act.APPROVE, Act.DIRECT, Act.HOLD, Act.ANSWER_FOR)):
             yield _row(str(topic), Act.DECIDE, [], Gap.NO_DECIDER)
-        if not any(doing[act] for act in (Act.DELIVER, Act.COMMISSION, Act.MANAGE)):
+        if not any(doing[act] for act in (Act.DELIVER, Act.COMMISSION, Act.MANAGE, Act.ANSWER_FOR)):
             yield _row(str(topic), Act.DELIVER, [], Gap.NOBODY_DELIVERS)
 
 

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from trustgraph.analysis.sittings import By, sittings
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
+from trustgraph.vocabulary import Role
 
 
 class Interlock(NamedTuple):
     """Two bodies with members in common.
 
     `shared` certainly sit on both, `possible` may; `members` is how many sit, or may, on either. `jaccard` is the
-    share of the shared among these, 0 to 1, and `jaccard_most` that share with the possible ones (Jaccard, 1901).
+    share of the shared among these, 0 to 1, and `jaccard_most` that share with the possible ones (Jaccard, 1901); both
+    are None where the paper lists no ordinary member of one of the two, so that its membership is not known.
     """
 
     bodies: tuple[str, str]
@@ -22,8 +24,8 @@ class Interlock(NamedTuple):
     shared: tuple[str, ...]
     possible: tuple[str, ...]
     members: int
-    jaccard: float
-    jaccard_most: float
+    jaccard: float | None
+    jaccard_most: float | None
 
 
 def interlocks(model: Model) -> tuple[Interlock, ...]:
@@ -35,7 +37,9 @@ def interlocks(model: Model) -> tuple[Interlock, ...]:
     order = {name: number for number, name in enumerate(model.by_id)}
     with collection_paused():
         rows = [row for by in By for row in _overlaps(model, by, order)]
-    rows.sort(key=lambda row: (row.by, -row.jaccard, -row.jaccard_most, *(order[body] for body in row.bodies)))
+    rows.sort(
+        key=lambda row: (row.by, -(row.jaccard or 0), -(row.jaccard_most or 0), *(order[body] for body in row.bodies))
+    )
     return tuple(rows)
 
 
@@ -43,6 +47,7 @@ def _overlaps(model: Model, by: By, order: dict[str, int]) -> list[Interlock]:
     """Return the overlap of each two bodies on which somebody sits, or may, on both."""
     on: dict[str, dict[str, bool]] = {}
     members: dict[str, int] = {}
+    listed = {seat.body for seat in model.memberships if seat.role is Role.MEMBER and not seat.denied}
     for row in sittings(model, by):
         bodies = on.setdefault(row.who, {})
         members[row.body] = members.get(row.body, 0) + (row.body not in bodies)
@@ -56,6 +61,6 @@ def _overlaps(model: Model, by: By, order: dict[str, int]) -> list[Interlock]:
     for pair, (shared, possible) in common.items():
         both = len(shared) + len(possible)
         either = members[pair[0]] + members[pair[1]] - both
-        share = (len(shared) / either, both / either)
+        share = (len(shared) / either, both / either) if {*pair} <= listed else (None, None)
         rows.append(Interlock(pair, by, tuple(shared), tuple(possible), either, *share))
     return rows

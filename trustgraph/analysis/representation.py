@@ -28,13 +28,17 @@ class Representation(NamedTuple):
 
 
 def representation(model: Model) -> tuple[Representation, ...]:
-    """Return every organisation that sits, is spoken for, or stands outside without a seat, in the model's order."""
+    """Return every organisation that sits, is spoken for, or stands outside without a seat, in the model's order.
+
+    Only seats on bodies of the arrangement count; a name for the members of a body is no organisation.
+    """
+    inside = {body.id for body in model.bodies if body.inside}
     seats: dict[str, Range] = {}
     bodies: dict[str, dict[str, None]] = {}
     keys: dict[str, dict[str, None]] = {}
     others: dict[str, dict[str, None]] = {}
     through: dict[str, dict[str, None]] = {}
-    for row in sittings(model, By.ORGANISATION):
+    for row in (row for row in sittings(model, By.ORGANISATION) if row.body in inside):
         seats[row.who] = plus(seats.get(row.who, NONE), row.seats)
         bodies.setdefault(row.who, {})[row.body] = None
         keys.setdefault(row.who, {})[row.seat] = None
@@ -42,7 +46,7 @@ def representation(model: Model) -> tuple[Representation, ...]:
             dict.fromkeys(each for each in row.record.on_behalf_of if each != row.who)
         )
     for key, seat in model.seats.items():
-        for name in seat.on_behalf_of if not seat.denied and seat.body not in model.context else ():
+        for name in seat.on_behalf_of if not seat.denied and seat.body in inside - model.context else ():
             if key not in keys.get(name, {}):
                 through.setdefault(name, {})[key] = None
     present = (body for body in model.bodies if body.id not in model.context)
@@ -57,4 +61,4 @@ def representation(model: Model) -> tuple[Representation, ...]:
 
 def _might_sit(body: Body) -> bool:
     """Return whether an outside body is an organisation, and no committee or board that sends nobody."""
-    return not body.inside and body.kind in (None, BodyKind.ORGANISATION, BodyKind.COUNCIL)
+    return not body.inside and body.members_of is None and body.kind in (None, BodyKind.ORGANISATION, BodyKind.COUNCIL)

@@ -26,7 +26,7 @@ class Sitting(NamedTuple):
     """A post or an organisation that sits, or may sit, on a body by one seat record.
 
     `seats` are those it takes: the least is 0 where it only may, when required, in rotation, by invitation or as one
-    of several.
+    of several. It is `certain` where it always does, be it in an office that takes no seat of its own.
     """
 
     seat: str
@@ -34,11 +34,7 @@ class Sitting(NamedTuple):
     who: str
     seats: Range
     record: Membership
-
-    @property
-    def certain(self) -> bool:
-        """Whether it certainly sits."""
-        return self.seats.least > 0
+    certain: bool
 
 
 def sittings(model: Model, by: By, *, unfold: bool = False) -> tuple[Sitting, ...]:
@@ -55,9 +51,12 @@ def sittings(model: Model, by: By, *, unfold: bool = False) -> tuple[Sitting, ..
             continue
         taken = tuple(_takers(model, seat, by, same))
         certain = len(set(taken)) == 1 and seat.attendance is Attendance.ALWAYS
+        certain = certain and (seat.seats.least > 0 or seat.seats == NONE)
         seats = seat.seats if certain else Range(0, seat.seats.most)
         for body in inner.get(seat.body, (seat.body,)):
-            rows += [Sitting(key, body, who, seats, seat) for who in dict.fromkeys(taken) if who and who != body]
+            rows += [
+                Sitting(key, body, who, seats, seat, certain) for who in dict.fromkeys(taken) if who and who != body
+            ]
     return tuple(rows)
 
 

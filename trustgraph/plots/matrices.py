@@ -48,14 +48,14 @@ def interlocks(model: Model, *, by: By = By.ORGANISATION) -> Figure:
     for row in rows:
         later, earlier = sorted(row.bodies, key=bodies.index, reverse=True)
         number = str(Range(len(row.shared), len(row.shared) + len(row.possible)))
-        cells[later, earlier] = Cell([number, f"of {row.members}"], row.jaccard_most)
+        cells[later, earlier] = Cell([number, f"of {row.members}"], row.jaccard_most or 0)
     title = f"No two bodies of the arrangement share {what}"
     if rows:
         first = rows[0]
         number = wording.spelt(Range(len(first.shared), len(first.shared) + len(first.possible)))
         one, other = (wording.called(model, body) for body in first.bodies)
         title = f"{capital(one)} and {other} share {number} of {wording.spelt(first.members)} {what}"
-        if rows[1:] and all(row.jaccard_most < first.jaccard for row in rows[1:]):
+        if rows[1:] and all((row.jaccard_most or 0) < (first.jaccard or 0) for row in rows[1:]):
             title += ", the greatest overlap"
     note = f"{what.capitalize()} on both bodies, of those on either; the darker, the greater the share."
     return _matrix(model, (bodies[1:], bodies[:-1]), cells, title, note)

@@ -152,7 +152,7 @@ def dual_report(model: Model, rows: Sequence[Dual]) -> Report:
         for name in listed(model, [row.body for row in group])
     )
     table = Table("Bodies with several superiors", ("Body", "Answers to", "Lines meet at"), cells)
-    nothing = ("No body answers to more than one other.",)
+    nothing = ("No body answers to more than one other, as far as lines are stated.",)
     return Report("Who answers to several?", sentences or nothing, (table,) if rows else ())
 
 

@@ -32,6 +32,7 @@ def challenge_report(model: Model, rows: Sequence[Challenge]) -> Report:
             *(_OUTCOMES[test.outcome] for test in row.tests),
         )
         for row in lines
+        if row.tests
     )
     columns = ("Challenger", "Challenged", "Independence", *(f"({number})" for number in range(1, len(TESTS) + 1)))
     key = "; ".join(f"({number}) {test}" for number, test in enumerate(TESTS, 1))
@@ -59,6 +60,8 @@ _FAILING = (
 
 def _verdict(model: Model, row: Challenge) -> str:
     """Return the verdict on a challenge, and what it rests on."""
+    if row.independent is None:
+        return "They challenge one another as peers, so that independence is not asked."
     if row.independent is Independence.COMPROMISED:
         return f"Independence is compromised: {'; '.join(_failed(model, row))}."
     if row.independent is Independence.SUPPORTED:
@@ -109,11 +112,12 @@ def delegations_report(model: Model, rows: Sequence[Delegation]) -> Report:
 def _answered(model: Model, row: Delegation) -> str:
     """Return whether and how a delegate answers back."""
     answers = f"{opening(model, [row.delegate])} {agree(model, [row.delegate], 'answers')}"
+    by_report = ", by report" if row.by_report else ""
     match row.answers:
         case Answers.DIRECTLY:
-            return f"{answers} back directly."
+            return f"{answers} back directly{by_report}."
         case Answers.THROUGH:
-            return f"{answers} back through {prose(model, row.through[1:-1])}."
+            return f"{answers} back through {prose(model, row.through[1:-1])}{by_report}."
         case Answers.ELSEWHERE:
             whom = prose(model, [row.delegator])
             return f"{answers} to {prose(model, row.through)}, and not, as far as the paper states, to {whom}."

@@ -28,7 +28,7 @@ def lines_report(model: Model, rows: Sequence[LineOfAccount]) -> Report:
         for line in group[0]
     )
     table = Table("Lines of account", ("Body", "Then", "Clauses"), cells)
-    nothing = ("No line of account reaches an apex.",)
+    nothing = ("No stated line of account reaches a body at which account ends.",)
     return Report("By which lines does each body answer?", tuple(sentences) or nothing, (table,) if rows else ())
 
 

@@ -18,6 +18,8 @@ from trustgraph.tables import Table
 from trustgraph.wording import agree, listed, prose
 from trustgraph.wording.names import capital
 
+_NO_SEATS = "The paper states no seats."
+
 
 def interlocks_report(model: Model, rows: Sequence[Interlock]) -> Report:
     """Return which bodies have organisations and posts in common; in words those of the arrangement only."""
@@ -39,7 +41,7 @@ def interlocks_report(model: Model, rows: Sequence[Interlock]) -> Report:
         for row in rows
     )
     columns = ("Body", "And", "By", "On both", "Perhaps", "On either", "Overlap (Jaccard)")
-    nothing = ("No post and no organisation sits on more than one body.",)
+    nothing = ("No post and no organisation sits on more than one body." if model.memberships else _NO_SEATS,)
     table = Table("Overlap of memberships", columns, cells)
     return Report("Who sits on several bodies?", tuple(sentences) or nothing, (table,) if rows else ())
 
@@ -64,7 +66,9 @@ def _shared(model: Model, row: Interlock, cited: Mapping[tuple[str, str], Iterab
 
 
 def _overlap(row: Interlock) -> str:
-    """Return the share of shared members: "0.44", or "0.05 to 0.11" where some only may sit on both."""
+    """Return the share of shared members: "0.44", "0.05 to 0.11" where some may sit on both, or "not stated"."""
+    if row.jaccard is None or row.jaccard_most is None:
+        return "not stated"
     certain, possible = f"{row.jaccard:.2f}", f"{row.jaccard_most:.2f}"
     return certain if certain == possible else f"{certain} to {possible}"
 
@@ -87,7 +91,7 @@ def burden_report(model: Model, rows: Sequence[Burden]) -> Report:
     if silent:
         sentences.append(f"How often they meet is not stated of {prose(model, silent)}.")
     if not several:
-        sentences.insert(0, "Nobody sits on more than one body of the arrangement.")
+        sentences.insert(0, "Nobody sits on more than one body of the arrangement." if model.memberships else _NO_SEATS)
     captions = {By.ORGANISATION: "Meetings a year, by organisation", By.POST: "Meetings a year, by post"}
     columns = ("Who", "Bodies", "Meetings a year", "Seats × meetings")
     tables = (Table(caption, columns, tuple(_burdens(model, rows, by))) for by, caption in captions.items())
