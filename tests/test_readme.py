@@ -38,6 +38,7 @@ PYTHON = [
 ]
 
 
+@pytest.mark.timeout(300)
 def test_commands_and_python_do_the_same(run: Run, tmp_path: Path) -> None:
     """Each command leaves with 0, a diff with 1; the Python, as one session, does and prints the same."""
     runs = [run("-m", *shlex.split(line)) for line in COMMANDS]

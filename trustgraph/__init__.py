@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from trustgraph import rules as rules
     from trustgraph.charts import chart as chart
     from trustgraph.comparison.diffing import diff as diff
-    from trustgraph.drawing.picture import Picture as Picture
     from trustgraph.drawing.picture import draw as draw
     from trustgraph.errors import FormatError as FormatError
     from trustgraph.errors import ModelError as ModelError
@@ -61,7 +60,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "charts": "chart",
     "comparison.diffing": "diff",
-    "drawing.picture": "Picture draw",
+    "drawing.picture": "draw",
     "errors": "FormatError ModelError OutputError RenderError TrustgraphError TrustgraphWarning UnknownNameError",
     "formats": "load load_all samples save",
     "frequency": "Range",
