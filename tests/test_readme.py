@@ -88,3 +88,13 @@ def test_each_verb_is_named() -> None:
     from trustgraph.cli import VERBS
 
     assert [verb for verb in VERBS if f"`trustgraph {verb}" not in README] == []
+
+
+@pytest.mark.parametrize("name", tg.samples())
+def test_the_table_of_the_samples(name: str) -> None:
+    """The table has each sample's bodies, lines by family, seats and share stated as they are now."""
+    (row,) = tg.analysis.profile(tg.load(name))
+    families = [str(getattr(row, family)) for family in tg.Family]
+    cells = [str(tg.Range(row.bodies, row.bodies_most)), str(row.outside), *families]
+    cells += [str(tg.Range(row.seats, row.seats_most)), f"{row.share_stated:.0%}"]
+    assert f"| `{name}` | {' | '.join(cells)} |" in README
