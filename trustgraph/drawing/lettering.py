@@ -27,6 +27,12 @@ def boxed(text: str) -> str:
     return text if text.isascii() else "".join(map(_printable, text))
 
 
+def runs_leftwards(text: str) -> bool:
+    """Return whether the first letter of a text belongs to a script written from right to left."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
+
+
 def page_texts(page: Layout) -> Iterator[str]:
     """Yield every line of text on a page."""
     for box in page.boxes:

@@ -36,10 +36,10 @@ _AFTER = ("note", "source")
 def paint_pdf(drawing: Drawing, *, table: bool = True) -> bytes:
     """Return the drawing as a tagged PDF, each page as large as its layout; then its relationships as a table."""
     chart = drawing.chart
-    date = _date(drawing)
+    date = date_of(drawing)
     data = {
         "pages": [_page(drawing, page) for page in drawing.pages],
-        "title": boxed(visible(_title(drawing))),
+        "title": boxed(visible(title_of(drawing))),
         "date": date,
         "table": [[boxed(visible(cell)) for cell in row] for row in chart.table] if table else [],
         "notes": [boxed(visible(note)) for note in chart.notes],
@@ -72,22 +72,22 @@ def _page(drawing: Drawing, page: Layout) -> dict[str, Any]:
         "height": page.height,
         "margin": min((text.x for text in page.texts), default=28),
         "picture": boxed(picture.decode()),
-        "alt": _alternative(drawing, page),
+        "alt": alternative(drawing, page),
         "before": _blocks(text for text in page.texts if text.part in _BEFORE),
         "after": _blocks(text for text in page.texts if text.part in _AFTER),
     }
 
 
-def _alternative(drawing: Drawing, page: Layout) -> str:
+def alternative(drawing: Drawing, page: Layout) -> str:
     """Return what is read aloud for a page: what it is, then the chart in sentences, or who stands on a later page."""
     boxes, lines = len(page.boxes), sum(len(line.lines) for line in page.lines)
     count = f"{boxes} {'box' if boxes == 1 else 'boxes'} and {lines} {'line' if lines == 1 else 'lines'}"
     names = ", ".join(box.box.name for box in page.boxes)
     rest = " ".join(drawing.chart.outline) if page == drawing.pages[0] else f"Continued: {names}."
-    return visible(f"Governance chart, {_title(drawing)}: {count}. {rest}")
+    return visible(f"Governance chart, {title_of(drawing)}: {count}. {rest}")
 
 
-def _title(drawing: Drawing) -> str:
+def title_of(drawing: Drawing) -> str:
     """Return what the document is called."""
     return next(filter(str.strip, (drawing.chart.title, drawing.model.title or "")), drawing.model.id)
 
@@ -105,7 +105,7 @@ def _blocks(texts: Iterable[PlacedText]) -> list[dict[str, Any]]:
     return blocks
 
 
-def _date(drawing: Drawing) -> tuple[int, int, int] | None:
+def date_of(drawing: Drawing) -> tuple[int, int, int] | None:
     """Return the date the chart is drawn as at, its first day where it is a month or a year."""
     if not drawing.chart.as_at:
         return None

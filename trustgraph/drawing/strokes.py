@@ -74,11 +74,17 @@ def fitted(dash: Sequence[float], length: float) -> tuple[float, ...]:
 def rounded(path: Sequence[Point], radius: float = BEND_RADIUS) -> str:
     """Return the path data of a line whose bends are rounded, less where its legs are short."""
     data = [f"M{spot(path[0])}"]
-    for before, bend, after in zip(path, path[1:], path[2:], strict=False):
-        reach = min(radius, dist(before, bend) / 2, dist(bend, after) / 2)
-        data.append(f"L{spot(between(bend, before, reach))}Q{spot(bend)} {spot(between(bend, after, reach))}")
+    for start, bend, end in corners(path, radius):
+        data.append(f"L{spot(start)}Q{spot(bend)} {spot(end)}")
     data.append(f"L{spot(path[-1])}")
     return "".join(data)
+
+
+def corners(path: Sequence[Point], radius: float = BEND_RADIUS) -> Iterator[tuple[Point, Point, Point]]:
+    """Yield where each rounded bend of a line begins, the bend itself, and where it ends."""
+    for before, bend, after in zip(path, path[1:], path[2:], strict=False):
+        reach = min(radius, dist(before, bend) / 2, dist(bend, after) / 2)
+        yield between(bend, before, reach), bend, between(bend, after, reach)
 
 
 def straightened(path: Sequence[Point]) -> tuple[Point, ...]:

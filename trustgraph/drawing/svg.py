@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from trustgraph.characters import visible
@@ -19,7 +18,7 @@ from trustgraph.drawing.geometry import (
     Point,
 )
 from trustgraph.drawing.heads import HeadShape, head_shape
-from trustgraph.drawing.lettering import boxed
+from trustgraph.drawing.lettering import boxed, runs_leftwards
 from trustgraph.drawing.looks import FONTS, TAB, LineLook, box_look, line_look
 from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, spot
 from trustgraph.drawing.text import LINE_HEIGHT, measure
@@ -175,7 +174,7 @@ def _column(parent: ET.Element, middle: Point, *blocks: Sequence[tuple[str, floa
 def _words(parent: ET.Element, text: str, at: Point, size: float, anchor: str = "middle", **style: str) -> None:
     """Write one line of text; a centred one from right to left where its own letters run so."""
     place = {"x": number(at.x), "y": number(at.y), "font-size": number(size), "text-anchor": anchor}
-    if anchor == "middle" and _runs_leftwards(text):
+    if anchor == "middle" and runs_leftwards(text):
         place |= {"direction": "rtl", "unicode-bidi": "isolate"}
     seen = visible(text)
     if seen and boxed(seen) == seen:
@@ -183,12 +182,6 @@ def _words(parent: ET.Element, text: str, at: Point, size: float, anchor: str = 
         length = measure(seen, size, bold="font-weight" in style)
         place |= {"textLength": number(length), "lengthAdjust": "spacingAndGlyphs"}
     _add(parent, "text", **place, **style, **{"xml:space": "preserve"}).text = seen
-
-
-def _runs_leftwards(text: str) -> bool:
-    """Return whether the first letter of a text belongs to a script written from right to left."""
-    directions: Iterable[str] = (unicodedata.bidirectional(character) for character in text)
-    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
 
 
 def _stroke(parent: ET.Element, data: str, colour: str, width: float, dash: Sequence[float] = ()) -> None:
