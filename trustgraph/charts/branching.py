@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trustgraph import wording
 from trustgraph.charts.parts import Box, Chart, LegendEntry, Line
-from trustgraph.charts.splitting import Branch, Split
+from trustgraph.charts.splitting import Branch, Page
 from trustgraph.vocabulary import Basis, Family
 
 # a longer list of names makes the box of a branch larger than what it spares
@@ -18,22 +18,29 @@ _NAMED = 160
 _FOREMOST = "A branch is joined to a body by the foremost of the lines between them; its page has them all."
 
 
-def parts(chart: Chart, split: Split) -> tuple[Chart, ...]:
+def parts(chart: Chart, split: Sequence[Page]) -> tuple[Chart, ...]:
     """Return the key chart and the pages of branches, cross-referenced."""
-    total = len(split.pages) + 1
-    pages = {name: number for number, page in enumerate(split.pages, 2) for branch in page for name in branch.boxes}
-    made = [_key(chart, split, pages), *(_page(chart, page, pages) for page in split.pages)]
-    return tuple(_numbered(part, number, total) for number, part in enumerate(made, 1))
+    pages: dict[str, list[int]] = {}
+    for number, page in enumerate(split, 2):
+        for name in (name for branch in page for name in branch.boxes):
+            pages.setdefault(name, []).append(number)
+    made = [_key(chart, split, pages), *(_page(chart, page, pages) for page in split)]
+    return tuple(_numbered(part, number, len(made)) for number, part in enumerate(made, 1))
 
 
-def _key(chart: Chart, split: Split, pages: Mapping[str, int]) -> Chart:
+def draft(chart: Chart, page: Page) -> Chart:
+    """Return the chart of the branches of a page, before the pages have their numbers."""
+    return _numbered(_page(chart, page, {box.id: [88] for box in chart.boxes}), 88, 88)
+
+
+def _key(chart: Chart, split: Sequence[Page], pages: Mapping[str, Sequence[int]]) -> Chart:
     """Return the chart of what is kept, with one box for each branch."""
     kept = [box for box in chart.boxes if box.id not in pages]
     lines = [line for line in chart.lines if line.subject not in pages and line.target not in pages]
     whole: dict[str, list[str]] = {}
-    for branch in (branch for page in split.pages for branch in page):
+    for branch in (branch for page in split for branch in page):
         whole.setdefault(branch.under, []).extend(branch.boxes)
-    folded = [_folded(chart, Branch(under, tuple(names)), pages) for under, names in whole.items()]
+    folded = [_folded(chart, Branch(under, tuple(dict.fromkeys(names))), pages) for under, names in whole.items()]
     stands_for = {name: box.id for box, names in zip(folded, whole.values(), strict=True) for name in names}
     told = [f"{box.name}: {', '.join(box.details)}." for box in folded]
     said = [sentence for line in lines for sentence in line.said]
@@ -50,13 +57,13 @@ def _key(chart: Chart, split: Split, pages: Mapping[str, int]) -> Chart:
     )
 
 
-def _folded(chart: Chart, branch: Branch, pages: Mapping[str, int]) -> Box:
+def _folded(chart: Chart, branch: Branch, pages: Mapping[str, Sequence[int]]) -> Box:
     """Return the box that stands for a branch on the key."""
     boxes = {box.id: box for box in chart.boxes}
     inside = [boxes[name] for name in branch.boxes]
     first = min(inside, key=lambda box: box.row)
     names = wording.names(box.name for box in inside)
-    numbers = [str(number) for number in dict.fromkeys(sorted(pages[name] for name in branch.boxes))]
+    numbers = [str(number) for number in sorted({number for name in branch.boxes for number in pages[name]})]
     see = f"See page{'s' if len(numbers) > 1 else ''}\u00a0{wording.names(numbers)}"
     under = boxes.get(branch.under)
     return Box(
@@ -93,14 +100,19 @@ def _rank(line: Line) -> tuple[bool, int]:
     return not line.force.completes, list(Family).index(line.family)
 
 
-def _page(chart: Chart, branches: Sequence[Branch], pages: Mapping[str, int]) -> Chart:
+def _page(chart: Chart, branches: Page, pages: Mapping[str, Sequence[int]]) -> Chart:
     """Return the chart of the branches of a page, with all their lines and whatever these lead to."""
     boxes = {box.id: box for box in chart.boxes}
     here = {name for branch in branches for name in branch.boxes}
-    lines = [line for line in chart.lines if line.subject in here or line.target in here]
+    towards = {name for branch in branches for name in branch.towards} or {box.id for box in chart.boxes}
+    lines = [
+        line
+        for line in chart.lines
+        if (line.subject in here and line.target in towards) or (line.target in here and line.subject in towards)
+    ]
     ends = {end for line in lines for end in (line.subject, line.target)}
     shown = [
-        box if box.id in here else _elsewhere(box, pages.get(box.id, 1))
+        box if box.id in here else _elsewhere(box, pages.get(box.id, [1])[0])
         for box in chart.boxes
         if box.id in here or box.id in ends
     ]

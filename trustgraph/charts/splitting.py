@@ -15,22 +15,18 @@ _HANGING = (Family.ACCOUNTABILITY, Family.REPORTING, Family.STRUCTURE, Family.CO
 
 
 class Branch(NamedTuple):
-    """Boxes below a box of the key, by id, those that hang together side by side; `under` is "" where from none."""
+    """Boxes below a box of the key, by id, those that hang together side by side; `under` is "" where from none.
+
+    `towards` is all that the lines of a single box may lead to on this page, where they fill several; else empty.
+    """
 
     under: str
     boxes: tuple[str, ...]
+    towards: tuple[str, ...] = ()
 
 
-class Split(NamedTuple):
-    """The branches of each page after the key's; one that fills several pages is a branch of each."""
-
-    pages: tuple[tuple[Branch, ...], ...]
-
-    def finer(self, page: int) -> Split | None:
-        """Return the split with one page in two, the key's being 1; None where it holds a single box."""
-        branches = self.pages[page - 2]
-        halves = _halves(branches)
-        return Split((*self.pages[: page - 2], *halves, *self.pages[page - 1 :])) if halves else None
+# the branches of one page
+Page = tuple[Branch, ...]
 
 
 class _Near(NamedTuple):
@@ -40,7 +36,7 @@ class _Near(NamedTuple):
     lines: frozenset[int]
 
 
-def splits(chart: Chart, most: int) -> Iterator[Split]:
+def splits(chart: Chart, most: int) -> Iterator[tuple[Page, ...]]:
     """Yield ways to split a chart, the one that leaves most of the arrangement on its key first.
 
     `most` is how many boxes a page may have, those included that are joined from other pages. What is joined to more
@@ -113,7 +109,7 @@ def _kin(names: Sequence[str], parents: Mapping[str, str]) -> Iterator[str]:
         stack += [each for each in reversed(names) if parents.get(each) == name]
 
 
-def _paged(branches: Iterable[Branch], near: Mapping[str, _Near], most: int) -> Split:
+def _paged(branches: Iterable[Branch], near: Mapping[str, _Near], most: int) -> tuple[Page, ...]:
     """Return branches page by page: small ones share one, large ones are cut."""
     pages: list[list[tuple[str, str]]] = []
     boxes: frozenset[str] = frozenset()
@@ -124,16 +120,20 @@ def _paged(branches: Iterable[Branch], near: Mapping[str, _Near], most: int) -> 
             boxes, lines = frozenset(), frozenset()
         pages[-1].append((under, name))
         boxes, lines = boxes | near[name].boxes, lines | near[name].lines
-    return Split(tuple(map(_gathered, pages)))
+    return tuple(map(_gathered, pages))
 
 
-def _halves(branches: Sequence[Branch]) -> tuple[tuple[Branch, ...], ...]:
-    """Return the branches of a page on two pages, or () where there is only one box."""
-    pairs = [(branch.under, name) for branch in branches for name in branch.boxes]
-    if len(pairs) < 2:
-        return ()
-    middle = (len(pairs) + 1) // 2
-    return tuple(_gathered(half) for half in (pairs[:middle], pairs[middle:]))
+def halves(chart: Chart, page: Page) -> tuple[Page, ...]:
+    """Return the branches of a page on two pages, or the lines of its only box; nothing where there is only one."""
+    pairs = [(branch.under, name) for branch in page for name in branch.boxes]
+    if len(pairs) > 1:
+        middle = (len(pairs) + 1) // 2
+        return tuple(_gathered(half) for half in (pairs[:middle], pairs[middle:]))
+    near = _near(chart)[page[0].boxes[0]].boxes
+    towards = page[0].towards or tuple(box.id for box in chart.boxes if box.id in near)
+    middle = (len(towards) + 1) // 2
+    several = (towards[:middle], towards[middle:]) if len(towards) > 1 else ()
+    return tuple((page[0]._replace(towards=part),) for part in several)
 
 
 def _gathered(pairs: Iterable[tuple[str, str]]) -> tuple[Branch, ...]:

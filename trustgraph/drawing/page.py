@@ -157,6 +157,19 @@ def numbered(page: Layout, chart: Chart) -> Layout:
     return page._replace(texts=(*page.texts, number), title=f"{chart.title}, {text.casefold()}", outline=chart.outline)
 
 
+def renumbered(page: Layout, chart: Chart) -> Layout:
+    """Return a page laid out before the pages had their numbers, with those of its chart."""
+    boxes = {box.id: box for box in chart.boxes}
+    # a reference to another page is one short line, whatever its number
+    placed = (
+        old._replace(box=box, details=box.details if box.elsewhere else old.details)
+        for old in page.boxes
+        for box in [boxes[old.box.id]]
+    )
+    texts = tuple(text for text in page.texts if text.part != "page")
+    return numbered(page._replace(boxes=tuple(placed), texts=texts), chart)
+
+
 def worded(chart: Chart, sentences: Sequence[str], paper: str, orientation: str | None) -> Layout:
     """Return a page without boxes that says something in sentences, a paragraph each."""
     width, height = PAPERS.get(paper, PAPERS["A4"])

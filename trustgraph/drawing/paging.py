@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trustgraph.charts import Chart, Split, parts, splits
+from trustgraph.charts import Chart, Page, draft, halves, parts, splits
 from trustgraph.drawing.geometry import Layout
-from trustgraph.drawing.page import PAPERS, chunks, is_paper, worded
+from trustgraph.drawing.page import PAPERS, chunks, is_paper, renumbered, worded
 
-# ways to choose what stays on the key, and how often a page may turn out too full, before the chart is given up
+# ways to choose what stays on the key, before the chart is given up
 _KEYS = 3
 _FEWEST, _MOST = 8, 24
-_CUTS = 12
 
 _FULL = "This page is too full for A3 with type of 8 points. The table of relationships has all its lines."
 
@@ -68,27 +67,23 @@ def _extent(page: Layout) -> tuple[float, float]:
     return max(across) - min(across), max(down) - min(down)
 
 
-def _split(chart: Chart, split: Split, lay: Lay) -> tuple[Layout, ...]:
+def _split(chart: Chart, split: tuple[Page, ...], lay: Lay) -> tuple[Layout, ...]:
     """Return the pages of a split chart, made finer until each fits; nothing where its key does not."""
-    known: dict[Chart, Layout] = {}
-    for _ in range(_CUTS):
-        several = parts(chart, split)
-        for part in several:
-            if part not in known:
-                known[part] = lay(part)
-            if not is_paper(known[part]):
-                break
-        full = [part for part in several if part in known and not is_paper(known[part])]
-        if not full:
-            break
-        finer = split.finer(full[0].page) if full[0].page > 1 else None
-        if finer is None:
-            break
-        split = finer
-    pages = [known.get(part) or lay(part) for part in several]
+    if not is_paper(lay(parts(chart, split)[0])):
+        return ()
+    fitting = [each for page in split for each in _fitting(chart, page, lay)]
+    key, *others = parts(chart, [page for page, _ in fitting])
+    pages = [lay(key), *(renumbered(page, part) for (_, page), part in zip(fitting, others, strict=True))]
     if not is_paper(pages[0]):
         return ()
-    return tuple(page if is_paper(page) else _too_full(part) for part, page in zip(several, pages, strict=True))
+    return tuple(page if is_paper(page) else _too_full(part) for page, part in zip(pages, (key, *others), strict=True))
+
+
+def _fitting(chart: Chart, page: Page, lay: Lay) -> list[tuple[Page, Layout]]:
+    """Return a page, or where it is too full the pages it comes apart into."""
+    laid = lay(draft(chart, page))
+    several = () if is_paper(laid) else halves(chart, page)
+    return [each for half in several for each in _fitting(chart, half, lay)] or [(page, laid)]
 
 
 def _too_full(part: Chart) -> Layout:
