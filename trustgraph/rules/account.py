@@ -30,7 +30,7 @@ _TALK = frozenset({Act.ADVISE, Act.ENGAGE, Act.CHAMPION, Act.COORDINATE, Act.RES
     """,
 )
 def circular_account(model: Model) -> Iterator[Breach]:
-    """Account must not run in a circle: whoever is judged by those he judges is judged by nobody.
+    """Account must not run in a circle: those who judge one another are judged by nobody.
 
     Source: The Good Governance Standard for Public Services (OPM and CIPFA, 2004), principle 6, making accountability
     real.
@@ -170,7 +170,7 @@ def line_that_ends(model: Model) -> Iterator[Breach]:
         for end in row.ends_at if row.why is Why.ENDS else ():
             ending.setdefault(end, []).append(row.body)
     for end, bodies in ending.items():
-        # an officer answers to whoever employs him
+        # an officer answers to their employer
         if getattr(model[end], "organisation", None) is None:
             name, answer = wording.called(model, end), wording.agree(model, [end], "answers")
             led = f"the line of account of {wording.prose(model, bodies)} ends"

@@ -75,7 +75,7 @@ def no_chair(model: Model) -> Iterator[Breach]:
     """,
 )
 def chairs_both_ends(model: Model) -> Iterator[Breach]:
-    """Nobody chairs both a body and one it answers to: he would judge himself.
+    """Nobody chairs both a body and one it answers to: they would judge themselves.
 
     Looks at no more than the nearest hundred bodies above each. Source: The Good Governance Standard for Public
     Services (OPM and CIPFA, 2004), principle 4, taking decisions that are subject to effective scrutiny.

@@ -128,7 +128,7 @@ def no_quorum(model: Model) -> Iterator[Breach]:
     """,
 )
 def votes_undecided(model: Model) -> Iterator[Breach]:
-    """Where some members of a body vote, it is said of each whether he does.
+    """Where some members of a body vote, it is said of each whether that seat votes.
 
     Source: The Good Governance Standard for Public Services (OPM and CIPFA, 2004), principle 2.
     """

@@ -127,7 +127,7 @@ def scrutineer_sits_on_scrutinised(model: Model) -> Iterator[Breach]:
     """,
 )
 def scrutineer_chairs(model: Model) -> Iterator[Breach]:
-    """Nobody scrutinises a body that he chairs.
+    """Nobody scrutinises a body that they chair.
 
     Source: Local Government Act 2000, section 21(9).
     """
