@@ -162,3 +162,10 @@ def test_an_svg_has_its_title(tmp_path: Path) -> None:
     """What is read aloud of an SVG is its title."""
     save(tg.plots.span(SAMPLES["calderdale-model-1"]), tmp_path / "a.svg")
     assert "<title>Six bodies answer to" in (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+def test_a_plot_shows_itself_in_a_notebook() -> None:
+    """Without pyplot a figure has no picture of its own to show; ours has, and says in words what it shows."""
+    figure = tg.plots.span(SAMPLES["nottinghamshire-2016"])
+    shown = figure._repr_mimebundle_()
+    assert (shown["image/png"][:4], shown["text/plain"]) == (b"\x89PNG", figure.get_label())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".png", ".svg")
 
 
-def painted(figure: Figure, suffix: str) -> bytes:
+def painted(figure: Figure, suffix: str, dpi: int = 200) -> bytes:
     """Return a figure as PNG or SVG, without the time of day; raises RenderError for another format."""
     import matplotlib as mpl
 
@@ -27,7 +27,7 @@ def painted(figure: Figure, suffix: str) -> bytes:
     out = io.BytesIO()
     # what SVG calls its parts is drawn at random unless something is set
     with mpl.rc_context({"svg.hashsalt": "trustgraph"}):
-        figure.savefig(out, format=suffix[1:], dpi=200, metadata=metadata)
+        figure.savefig(out, format=suffix[1:], dpi=dpi, metadata=metadata)
     return out.getvalue()
 
 

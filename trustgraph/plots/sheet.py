@@ -25,9 +25,10 @@ class Sheet:
     """A figure of one sheet: text, boxes and strokes by inches; it ends below what is drawn on it."""
 
     def __init__(self, title: str, width: float, note: str = "") -> None:
-        from matplotlib.figure import Figure as Sheets
+        # matplotlib costs over a second to import
+        from trustgraph.plots.figures import Plot
 
-        self.figure: Figure = Sheets(figsize=(width, 1), facecolor=PAPER, label=title)
+        self.figure: Figure = Plot(figsize=(width, 1), facecolor=PAPER, label=title)
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
         self.width, self._note = width, note
