@@ -120,10 +120,12 @@ def _details(model: Model, record: Body | Post, view: View) -> Iterator[str]:
     if record.meetings is not None:
         yield _how_often(record.meetings.text) + _unstated(record.meetings)
     seats = [seat for seat in model.memberships if seat.body == record.id and not seat.denied]
-    chairs = (text for seat in seats if seat.role is Role.CHAIR and (text := _chair(model, seat)))
-    yield from dict.fromkeys(chairs)
+    chairs = dict.fromkeys(text for seat in seats if seat.role is Role.CHAIR and (text := _chair(model, seat)))
     if view.style is Style.SEATS:
-        yield from _listed(model, [seat for seat in seats if seat.role is not Role.CHAIR])
+        others = _listed(model, [seat for seat in seats if seat.role is not Role.CHAIR])
+        yield from (f"•\u00a0{text}" for text in (*chairs, *others))
+    else:
+        yield from chairs
 
 
 def _how_often(text: str) -> str:

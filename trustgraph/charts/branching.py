@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trustgraph import wording
-from trustgraph.charts.parts import Box, Chart, LegendEntry, Line
+from trustgraph.charts import words
+from trustgraph.charts.parts import Box, Chart, Line
 from trustgraph.charts.splitting import Branch, Page
-from trustgraph.vocabulary import Basis, Family
+from trustgraph.vocabulary import Family, Tier
 
 # a longer list of names makes the box of a branch larger than what it spares
 _NAMED = 160
@@ -61,7 +62,7 @@ def _folded(chart: Chart, branch: Branch, pages: Mapping[str, Sequence[int]]) ->
     """Return the box that stands for a branch on the key."""
     boxes = {box.id: box for box in chart.boxes}
     inside = [boxes[name] for name in branch.boxes]
-    first = min(inside, key=lambda box: box.row)
+    first = min(inside, key=lambda box: (box.tier is Tier.EXTERNAL, box.row))
     names = wording.names(box.name for box in inside)
     numbers = [str(number) for number in sorted({number for name in branch.boxes for number in pages[name]})]
     see = f"See page{'s' if len(numbers) > 1 else ''}\u00a0{wording.names(numbers)}"
@@ -133,24 +134,8 @@ def _elsewhere(box: Box, page: int) -> Box:
 def _part(chart: Chart, boxes: Sequence[Box], lines: Sequence[Line], own: Iterable[Box]) -> Chart:
     """Return a chart of some of the boxes and lines, with the notes and the legend they need."""
     notes = (*(box.note for box in own), *(line.note for line in lines))
-    legend = tuple(_legend(chart, boxes, lines))
+    legend = tuple(words.legend(boxes, lines))
     return chart._replace(boxes=tuple(boxes), lines=tuple(lines), notes=tuple(filter(None, notes)), legend=legend)
-
-
-def _legend(chart: Chart, boxes: Iterable[Box], lines: Sequence[Line]) -> Iterator[LegendEntry]:
-    """Yield the entries whose style is in use, each of weak or unstated lines in the family of one that is."""
-    marks = {line.mark for line in lines} | {box.mark for box in boxes}
-    for entry in chart.legend:
-        if entry.mark:
-            yield from [entry] if entry.mark in marks else []
-            continue
-        if not entry.force.completes:
-            like = [line.family for line in lines if not line.force.completes]
-        elif entry.basis is not Basis.STATED:
-            like = [line.family for line in lines if line.basis is not Basis.STATED]
-        else:
-            like = [line.family for line in lines if line.family is entry.family]
-        yield from [entry._replace(family=like[0])] if like else []
 
 
 def _general(chart: Chart) -> list[str]:

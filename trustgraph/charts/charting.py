@@ -10,6 +10,7 @@ from trustgraph.charts.boxes import Drawn, box, drawn, folded_notes
 from trustgraph.charts.lines import lines
 from trustgraph.charts.marking import marked
 from trustgraph.charts.parts import Band, Box, Chart
+from trustgraph.fitting import fitted
 from trustgraph.model import Model
 from trustgraph.records import Relationship, View
 from trustgraph.rows import Rows, rows
@@ -24,7 +25,7 @@ def chart(model: Model, view: View | str | None = None, *, marks: Mapping[str, M
     lines, seats and functions, by key, that they are "added", "removed", "changed" or "found"; a seat or function
     marks its body. Raises UnknownNameError for a view, key or mark there is not.
     """
-    view = view if isinstance(view, View) else model.view(view)
+    view = fitted(view, View) if isinstance(view, View) else model.view(view)
     noticed = marked(model, marks or {})
     shown = select(model, view)
     what = drawn(shown, view)
@@ -39,7 +40,7 @@ def chart(model: Model, view: View | str | None = None, *, marks: Mapping[str, M
         lines=joined,
         bands=tuple(Band(tier.replace("_", " ").capitalize(), *span) for tier, span in placed.bands.items()),
         notes=tuple(words.notes(shown, what, boxes, joined, noticed)),
-        legend=tuple(words.legend(what, boxes, joined)),
+        legend=tuple(words.legend(boxes, joined)),
         source=words.source(model.documents),
         outline=wording.description(shown, what.boxes),
         table=wording.table(shown),

@@ -51,7 +51,18 @@ def lines(model: Model, drawn: Drawn, view: View, marks: Mapping[str, Mark]) -> 
         if bundle.mark:
             label = f"{bundle.mark.sign}\u00a0{label}".rstrip()
         said = tuple(wording.sentence(model, line) for line in several)
-        yield Line(tuple(keys), bundle.subject, bundle.target, bundle.family, label, *bundle[3:], said=said, note=note)
+        kinds = tuple(dict.fromkeys(line.kind for line in several))
+        yield Line(
+            tuple(keys),
+            bundle.subject,
+            bundle.target,
+            bundle.family,
+            label,
+            *bundle[3:],
+            kinds=kinds,
+            said=said,
+            note=note,
+        )
     for inner, outer in drawn.ties:
         said = (f"{wording.capital(wording.called(model, inner))} is one of {wording.called(model, outer)}.",)
         yield Line((), inner, outer, Family.STRUCTURE, said=said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from trustgraph.vocabulary import Basis, Family, Force, Mark, Tier
+from trustgraph.vocabulary import Basis, Family, Force, Kind, Mark, Tier
 
 
 class Box(NamedTuple):
@@ -41,10 +41,10 @@ class Box(NamedTuple):
 class Line(NamedTuple):
     """One drawn line, which may stand for several relationships of one family between the same two boxes.
 
-    `keys` are the relationships' keys, empty where it only ties what is within a collective to it. The arrowhead is at
-    the target, and at the subject too where `mutual`. `label` is what is printed on it, with the sign of its mark; ""
-    for a line that the legend alone explains. `said` is the line in sentences; `note` says in full what its label has
-    no room for.
+    `keys` are the relationships' keys and `kinds` their kinds, none where it only ties what is within a collective to
+    it. The arrowhead is at the target, and at the subject too where `mutual`. `label` is what is printed on it, with
+    the sign of its mark; "" for a line that the legend alone explains. `said` is the line in sentences; `note` says in
+    full what its label has no room for.
     """
 
     keys: tuple[str, ...]
@@ -56,6 +56,7 @@ class Line(NamedTuple):
     basis: Basis = Basis.STATED
     mutual: bool = False
     mark: Mark | None = None
+    kinds: tuple[Kind, ...] = ()
     said: tuple[str, ...] = ()
     note: str = ""
 

@@ -51,7 +51,7 @@ def splits(chart: Chart, most: int) -> Iterator[tuple[Page, ...]]:
             kept = hubs | {
                 box.id for box in chart.boxes if box.row <= row and (outside or box.tier is not Tier.EXTERNAL)
             }
-            branches = _branches(chart, parents, kept)
+            branches = _branches(chart, parents, near, kept)
             lines = sum(line.subject in kept and line.target in kept for line in chart.lines)
             if (
                 branches
@@ -61,7 +61,7 @@ def splits(chart: Chart, most: int) -> Iterator[tuple[Page, ...]]:
             ):
                 seen.add(frozenset(kept))
                 yield _paged(branches, near, most)
-    yield _paged(_branches(chart, parents, hubs), near, most)
+    yield _paged(_branches(chart, parents, near, hubs), near, most)
 
 
 def _near(chart: Chart) -> dict[str, _Near]:
@@ -87,16 +87,31 @@ def _parents(chart: Chart) -> dict[str, str]:
     return {name: upper for name, (_, _, upper) in best.items()}
 
 
-def _branches(chart: Chart, parents: Mapping[str, str], kept: set[str]) -> list[Branch]:
-    """Return the boxes that are not kept, by the kept box they hang from; those that hang from none come last."""
+def _branches(chart: Chart, parents: Mapping[str, str], near: Mapping[str, _Near], kept: set[str]) -> list[Branch]:
+    """Return the boxes that are not kept, by the kept box they hang from, else one they are joined to.
+
+    Those that nothing joins to a kept box come last.
+    """
     below: dict[str, list[str]] = {name: [] for name in (*(box.id for box in chart.boxes if box.id in kept), "")}
+    joined = _joined(near, kept)
     for box in sorted(chart.boxes, key=lambda box: box.row):
         if box.id not in kept:
             above = parents.get(box.id, "")
             while above and above not in kept:
                 above = parents.get(above, "")
-            below[above].append(box.id)
+            below[above or joined.get(box.id, "")].append(box.id)
     return [Branch(name, tuple(_kin(names, parents))) for name, names in below.items() if names]
+
+
+def _joined(near: Mapping[str, _Near], kept: set[str]) -> dict[str, str]:
+    """Return for each box the kept one fewest lines away."""
+    joined = {name: name for name in near if name in kept}
+    waiting = list(joined)
+    for name in waiting:
+        for other in (each for each in near if each in near[name].boxes and each not in joined):
+            joined[other] = joined[name]
+            waiting.append(other)
+    return joined
 
 
 def _kin(names: Sequence[str], parents: Mapping[str, str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from trustgraph import dates, wording
 from trustgraph.charts.boxes import Drawn
 from trustgraph.charts.parts import Box, LegendEntry, Line
 from trustgraph.model import Model
-from trustgraph.records import Document, Relationship, View
+from trustgraph.records import Document, View
 from trustgraph.vocabulary import Basis, Family, Kind, Mark
 
 
@@ -63,11 +63,13 @@ def _what(model: Model, key: str) -> str:
     return wording.called(model, key)
 
 
-def legend(drawn: Drawn, boxes: Iterable[Box], lines: Sequence[Line]) -> Iterator[LegendEntry]:
+def legend(boxes: Iterable[Box], lines: Sequence[Line]) -> Iterator[LegendEntry]:
     """Yield an entry for each style in use: its family in the words of the kinds that occur, force, basis, mark."""
     for family in Family:
-        words = _phrases(drawn.lines.values(), family)
-        words += ["is one of"] if family is Family.STRUCTURE and drawn.ties else []
+        of = [line for line in lines if line.family is family]
+        kinds = {kind for line in of for kind in line.kinds}
+        words = [kind.phrase for kind in Kind if kind in kinds]
+        words += ["is one of"] if any(not line.keys for line in of) else []
         if words:
             yield LegendEntry(", ".join(words), family)
     if powers := [line for line in lines if not line.force.completes]:
@@ -76,8 +78,3 @@ def legend(drawn: Drawn, boxes: Iterable[Box], lines: Sequence[Line]) -> Iterato
         yield LegendEntry("not stated in the paper", weaker[0].family, basis=weaker[0].basis)
     used = {box.mark for box in boxes} | {line.mark for line in lines}
     yield from (LegendEntry(mark, Family.STRUCTURE, mark=mark) for mark in Mark if mark in used)
-
-
-def _phrases(lines: Iterable[Relationship], family: Family) -> list[str]:
-    kinds = {line.kind for line in lines if line.kind.family is family}
-    return [kind.phrase for kind in Kind if kind in kinds]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from trustgraph.charts import Box
 from trustgraph.colours import GREY, INK, NAVY, PAPER, PLUM, RUST, SLATE, TEAL, lighter
-from trustgraph.vocabulary import Basis, Family, Force, Tier
+from trustgraph.vocabulary import Basis, Family, Force, Mark, Tier
 
 TAB = SLATE
 
@@ -72,6 +72,25 @@ _DOTTED = (1.3, 2.3)
 # What the paper does not say itself: as light as 3:1 on a band allows, and thinner.
 _FAINT_SHARE = {NAVY: 0.4, TEAL: 0.22, PLUM: 0.42, RUST: 0.26, SLATE: 0.33, GREY: 0.25}
 _FAINT_WIDTH = 0.7
+
+
+class MarkLook(NamedTuple):
+    """How what is marked stands out: a ring around a box, a wider and lighter stroke behind a line."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...]
+
+
+MARKS: dict[Mark, MarkLook] = {
+    Mark.ADDED: MarkLook(TEAL, 1.8, ()),
+    Mark.REMOVED: MarkLook(RUST, 1.8, (5, 3)),
+    Mark.CHANGED: MarkLook(PLUM, 1.8, (9, 2.5, 2, 2.5)),
+    Mark.FOUND: MarkLook(INK, 2.6, (2.6, 2)),
+}
+# how far a ring stands off its box, and how much wider the stroke behind a line is
+RING = 3.0
+HALO = 6.0
 
 
 def line_look(family: Family, force: Force = Force.PRACTICE, basis: Basis = Basis.STATED) -> LineLook:

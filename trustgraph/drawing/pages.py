@@ -65,7 +65,8 @@ def paint_png(drawing: Drawing, *, dpi: int = 150) -> bytes:
 
 def _page(drawing: Drawing, page: Layout) -> dict[str, Any]:
     """Return one page of the PDF: its picture, and the words before and after it as text."""
-    inside = tuple(text for text in page.texts if text.part not in (*_BEFORE, *_AFTER))
+    # pages are numbered when the table has its own, which counts with them
+    inside = tuple(text for text in page.texts if text.part not in (*_BEFORE, *_AFTER, "page"))
     picture = paint_svg(drawing._replace(pages=(page._replace(texts=inside),)), paper=False)
     return {
         "width": page.width,
@@ -79,11 +80,10 @@ def _page(drawing: Drawing, page: Layout) -> dict[str, Any]:
 
 
 def alternative(drawing: Drawing, page: Layout) -> str:
-    """Return what is read aloud for a page: what it is, then the chart in sentences, or who stands on a later page."""
+    """Return what is read aloud for a page: what it is, then in sentences what it shows."""
     boxes, lines = len(page.boxes), sum(len(line.lines) for line in page.lines)
     count = f"{boxes} {'box' if boxes == 1 else 'boxes'} and {lines} {'line' if lines == 1 else 'lines'}"
-    names = ", ".join(box.box.name for box in page.boxes)
-    rest = " ".join(drawing.chart.outline) if page == drawing.pages[0] else f"Continued: {names}."
+    rest = " ".join(page.outline or drawing.chart.outline)
     return visible(f"Governance chart, {title_of(drawing)}: {count}. {rest}")
 
 

@@ -14,20 +14,24 @@ from trustgraph.drawing.geometry import (
     PlacedBox,
     PlacedLabel,
     PlacedLine,
+    PlacedSample,
     PlacedText,
     Point,
 )
 from trustgraph.drawing.heads import HeadShape, head_shape
 from trustgraph.drawing.lettering import boxed, runs_leftwards
-from trustgraph.drawing.looks import FONTS, TAB, LineLook, box_look, line_look
+from trustgraph.drawing.looks import FONTS, HALO, MARKS, RING, TAB, LineLook, MarkLook, box_look, line_look
 from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, spot
 from trustgraph.drawing.text import LINE_HEIGHT, measure
+from trustgraph.vocabulary import Mark
 
 # The height of a capital of the bundled font, in ems: words are centred by it.
 CAPITAL = 0.688
 _GAP = 2.0
 _CASING = 3.2
-TEXT_COLOURS = {"title": INK, "subtitle": SLATE, "legend": INK, "note": INK, "source": SLATE}
+# where a list begins in its box
+INSET = 9.0
+TEXT_COLOURS = {"title": INK, "subtitle": SLATE, "legend": INK, "note": INK, "source": SLATE, "page": SLATE}
 
 
 def paint_svg(drawing: Drawing, *, paper: bool = True) -> bytes:
@@ -39,8 +43,9 @@ def paint_svg(drawing: Drawing, *, paper: bool = True) -> bytes:
     view = {"viewBox": f"0 0 {number(width)} {number(height)}"}
     root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **view, **words, "font-family": FONTS})
     # they name the picture without ids, which would be those of another where a page shows two
-    _add(root, "title").text = visible(drawing.chart.title)
-    _add(root, "desc").text = " ".join(map(visible, drawing.chart.outline))
+    alone = drawing.pages[0] if len(drawing.pages) == 1 else None
+    _add(root, "title").text = visible((alone and alone.title) or drawing.chart.title)
+    _add(root, "desc").text = " ".join(map(visible, (alone and alone.outline) or drawing.chart.outline))
     top = 0.0
     for order, page in enumerate(drawing.pages, 1):
         _paint_sheet(root, page, order, top, paper)
@@ -74,10 +79,28 @@ def _paint_page(parent: ET.Element, page: Layout) -> None:
     for box in page.boxes:
         _paint_box(parent, box)
     for sample in page.samples:
-        look = line_look(sample.entry.family, sample.entry.force, sample.entry.basis)
-        _paint_path(parent, (sample.start, sample.end), look, (sample.entry.mutual, True))
+        _paint_sample(parent, sample)
     for text in page.texts:
         _paint_text(parent, text)
+
+
+def _paint_sample(parent: ET.Element, sample: PlacedSample) -> None:
+    """Paint what a legend entry explains: a line with its head, or the stroke and sign of a mark."""
+    entry = sample.entry
+    if entry.mark is None:
+        look = line_look(entry.family, entry.force, entry.basis)
+        _paint_path(parent, (sample.start, sample.end), look, (entry.mutual, True))
+        return
+    _paint_halo(parent, (sample.start, sample.end), entry.mark, HALO)
+    middle = Point((sample.start.x + sample.end.x) / 2, sample.start.y + 9 * CAPITAL / 2)
+    _rectangle(parent, middle.x - 5, sample.start.y - 5, 10, 10, 3, fill=PAPER)
+    _words(parent, entry.mark.sign, middle, 9, fill=INK, **{"font-weight": "bold"})
+
+
+def _paint_halo(parent: ET.Element, path: tuple[Point, ...], mark: Mark, width: float) -> None:
+    """Paint what shows behind a marked line."""
+    look = MARKS[mark]
+    _stroke(parent, rounded(path), lighter(look.colour, 0.5), width, look.dash)
 
 
 def _paint_tab(parent: ET.Element, band: PlacedBand) -> None:
@@ -98,6 +121,8 @@ def _paint_line(parent: ET.Element, line: PlacedLine, order: int, bands: Sequenc
             _stroke(group, rounded(piece), colour, line_look(line.lines[part.line].family).width + _CASING)
     for part in parts:
         one = line.lines[part.line]
+        if one.mark and part.shaft:
+            _paint_halo(group, part.path, one.mark, line_look(one.family).width + HALO)
         look = line_look(one.family, one.force, one.basis)
         _paint_path(group, part.path, look, (part.first and one.mutual, part.last), part.shaft)
 
@@ -145,10 +170,22 @@ def _paint_box(parent: ET.Element, placed: PlacedBox) -> None:
     if look.dash:
         edge["stroke-dasharray"] = " ".join(map(number, look.dash))
     _rectangle(group, placed.x, placed.y, placed.width, placed.height, radius, fill=look.fill, **edge)
+    if placed.box.mark:
+        _paint_ring(group, placed, radius + RING, MARKS[placed.box.mark])
     names = [(text, placed.font_size, {"fill": look.ink, "font-weight": "bold"}) for text in placed.name]
     details = [(text, placed.detail_size, {"fill": look.detail}) for text in placed.details]
     middle = Point(placed.x + placed.width / 2, placed.y + placed.height / 2)
-    _column(group, middle, names, details)
+    listed = placed.box.seated and len(placed.details) > 1
+    _column(group, middle, names, details, left=placed.x + INSET if listed else None)
+
+
+def _paint_ring(parent: ET.Element, placed: PlacedBox, radius: float, look: MarkLook) -> None:
+    """Paint the ring around a marked box."""
+    edge = {"fill": "none", "stroke": look.colour, "stroke-width": number(look.width)}
+    if look.dash:
+        edge["stroke-dasharray"] = " ".join(map(number, look.dash))
+    width, height = placed.width + 2 * RING, placed.height + 2 * RING
+    _rectangle(parent, placed.x - RING, placed.y - RING, width, height, radius, **edge)
 
 
 def _paint_text(parent: ET.Element, text: PlacedText) -> None:
@@ -158,15 +195,26 @@ def _paint_text(parent: ET.Element, text: PlacedText) -> None:
     _words(parent, text.text, Point(text.x, text.y), text.font_size, "start", fill=fill, **weight)
 
 
-def _column(parent: ET.Element, middle: Point, *blocks: Sequence[tuple[str, float, dict[str, str]]]) -> None:
-    """Write blocks of lines one below the other, a small gap between blocks, centred on a point."""
+def _column(
+    parent: ET.Element,
+    middle: Point,
+    *blocks: Sequence[tuple[str, float, dict[str, str]]],
+    left: float | None = None,
+) -> None:
+    """Write blocks of lines one below the other, a small gap between blocks, centred on a point.
+
+    From `left` on, where it is given, all blocks after the first begin.
+    """
     filled = [block for block in blocks if block]
     height = sum(size * LINE_HEIGHT for block in filled for _, size, _ in block) + _GAP * (len(filled) - 1)
     top = middle.y - height / 2
     for block in filled:
         for text, size, style in block:
             baseline = top + size * (LINE_HEIGHT + CAPITAL) / 2
-            _words(parent, text, Point(middle.x, baseline), size, **style)
+            if left is None or block is filled[0]:
+                _words(parent, text, Point(middle.x, baseline), size, **style)
+            else:
+                _words(parent, text, Point(left, baseline), size, "start", **style)
             top += size * LINE_HEIGHT
         top += _GAP
 

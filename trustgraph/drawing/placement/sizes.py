@@ -14,6 +14,8 @@ LABEL_WIDTH = 110.0
 LOOP = 20.0
 
 _NARROWEST = 84.0
+# who sits on a body takes fewer lines where they are longer
+_LIST = 180.0
 _PADDING = 9.0
 _PADDING_ABOVE = 7.0
 _PLATE = 4.0
@@ -39,7 +41,7 @@ class LabelSize(NamedTuple):
 def box_size(box: Box, text_width: float, ports: float, slots: float) -> BoxSize:
     """Return a box with room for its text, for `ports` points of lines above or below and `slots` at the sides."""
     # a box that its lines make wide has room for more text on a line
-    text_width = max(text_width, ports - 2 * _PADDING)
+    text_width = max(text_width, ports - 2 * _PADDING, _LIST if box.seated and len(box.details) > 1 else 0.0)
     name = wrap(box.caption, NAME_SIZE, text_width, bold=True) or ("",)
     details = tuple(line for detail in box.details for line in wrap(detail, DETAIL_SIZE, text_width))
     widths = [measure(line, NAME_SIZE, bold=True) for line in name] + [measure(line, DETAIL_SIZE) for line in details]
