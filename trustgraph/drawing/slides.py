@@ -1,0 +1,223 @@
+"""What stands on a slide: the shapes of a page, in the order they are read aloud, which is from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from trustgraph.charts import Line
+from trustgraph.colours import BAND, INK, PAPER, lighter
+from trustgraph.drawing.drawingml import Area, Label, Outline, Wording, bent, box, straight, text, write
+from trustgraph.drawing.geometry import (
+    Drawing,
+    Layout,
+    PlacedBand,
+    PlacedBox,
+    PlacedLabel,
+    PlacedLine,
+    PlacedSample,
+    PlacedText,
+    Point,
+)
+from trustgraph.drawing.looks import TAB, LineLook, box_look, line_look
+from trustgraph.drawing.paragraphs import extent, paragraphs
+from trustgraph.drawing.strokes import Branch, between, branches, casings
+from trustgraph.drawing.svg import TEXT_COLOURS
+
+_GAP = 2.0
+# how far a line is cleared around where it crosses another, and how much wider than itself
+_CLEARING, _CASING = 2.0, 3.2
+# the sites of a rounded box where a line can be glued, by their number: shares of its width and height
+_SITES = ((0.5, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 0.5))
+
+
+class _Place(NamedTuple):
+    """Where a shape is read: what lies behind all first, then by its top and from the left."""
+
+    layer: int
+    top: float
+    left: float
+
+
+_Placed = tuple[_Place, ET.Element]
+
+
+def slide_shapes(drawing: Drawing, page: Layout) -> list[ET.Element]:
+    """Return the shapes of a page, each with its text alternative; in front are those that come later."""
+    return [shape for _, shape in sorted(_Slide(drawing, page).shapes(), key=lambda placed: placed[0])]
+
+
+class _Slide:
+    """The shapes of one page, each with a number of its own."""
+
+    def __init__(self, drawing: Drawing, page: Layout) -> None:
+        self._page = page
+        self._names = {each.id: each.name for each in drawing.chart.boxes}
+        self._names |= {placed.box.id: placed.box.name for placed in page.boxes}
+        self._boxes = {placed.box.id: (number, placed) for number, placed in enumerate(page.boxes, 2)}
+        self._last = len(page.boxes) + 1
+
+    def shapes(self) -> Iterator[_Placed]:
+        """Yield every shape and where it is read."""
+        page = self._page
+        yield from map(self._band, page.bands)
+        crossed: list[tuple[Point, Point]] = []
+        for line in sorted(page.lines, key=_top):
+            yield from self._line(line, crossed)
+        yield from map(self._tab, page.bands)
+        yield from map(self._label, page.labels)
+        rows = _rows(page.boxes)
+        yield from (self._box(placed, rows[placed.box.id]) for placed in page.boxes)
+        yield from map(self._sample, page.samples)
+        yield from map(self._words, paragraphs(page.texts))
+
+    def _named(self, name: str, words: str) -> Label:
+        self._last += 1
+        return Label(self._last, name, words)
+
+    def _band(self, band: PlacedBand) -> _Placed:
+        label = self._named(f"Tier: {band.name}", f"Tier: {band.name}")
+        area = Area(band.x, band.y, band.width, band.height)
+        return _Place(0, band.y, band.x), box(label, area, 4, BAND)
+
+    def _tab(self, band: PlacedBand) -> _Placed:
+        """Return the name of a tier, turned; it is read with its tier, but after the lines that pass behind it."""
+        area = Area(band.x, band.y, band.tab, band.height)
+        shape = box(self._named(f"Name of the tier {band.name}", band.name), area, 4, TAB)
+        top = max([band.y, *(_top(line) for line in self._page.lines if _meets(line, area))])
+        wording = Wording((band.name,), band.font_size, PAPER, bold=True)
+        return _Place(1, top, band.x), write(shape, [wording], turned=True)
+
+    def _box(self, placed: PlacedBox, top: float) -> _Placed:
+        look = box_look(placed.box)
+        words = "; ".join((placed.box.caption, *placed.box.details, f"{placed.box.tier} tier"))
+        label = Label(self._boxes[placed.box.id][0], placed.box.name, words)
+        area = Area(placed.x, placed.y, placed.width, placed.height)
+        radius = min(placed.height / 2, 14.0) if placed.box.post else 4.0
+        shape = box(label, area, radius, look.fill, Outline(look.outline, look.width, look.dash))
+        wordings = [Wording(placed.name, placed.font_size, look.ink, bold=True)] if placed.name else []
+        if placed.details:
+            wordings.append(Wording(placed.details, placed.detail_size, look.detail, before=_GAP if wordings else 0))
+        return _Place(1, top, placed.x), write(shape, wordings)
+
+    def _line(self, line: PlacedLine, crossed: list[tuple[Point, Point]]) -> Iterator[_Placed]:
+        """Yield lines drawn as one, before them what clears the lines they cross."""
+        parts = branches(line)
+        place = _Place(1, _top(line), min(point.x for path in line.paths for point in path))
+        legs = [leg for part in parts if part.shaft for leg in pairwise(part.path)]
+        look = line_look(line.lines[0].family)
+        for colour, pieces in _clearings(legs, crossed, self._page.bands):
+            label = self._named("Gap where lines cross", "")
+            yield place, bent(label, pieces, Outline(colour, look.width + _CASING))
+        crossed += legs
+        # a head without a shaft stands at the start of the line that is drawn there the other way
+        backward = {part.path[::-1] for part in parts if not part.shaft}
+        for part in parts:
+            if part.shaft:
+                yield place, self._branch(line.lines[part.line], part, part.path in backward)
+
+    def _branch(self, line: Line, part: Branch, backward: bool) -> ET.Element:
+        look = line_look(line.family, line.force, line.basis)
+        edge = _edge(look, start=backward or (part.first and line.mutual), end=part.last)
+        said = " ".join(line.said) or f"{self._names[line.subject]} to {self._names[line.target]}: {line.family}"
+        label = self._named(f"{self._names[line.subject]} to {self._names[line.target]}", said)
+        if len(part.path) > 2:
+            return bent(label, [part.path], edge)
+        ends = (self._glue(line.subject, part.path[0]), self._glue(line.target, part.path[-1]))
+        return straight(label, *part.path, edge, ends)
+
+    def _glue(self, body: str, end: Point) -> tuple[int, int] | None:
+        """Return the box and its site where a line ends, None where it ends elsewhere."""
+        number, placed = self._boxes[body]
+        for site, (across, down) in enumerate(_SITES):
+            x, y = placed.x + across * placed.width, placed.y + down * placed.height
+            if max(abs(end.x - x), abs(end.y - y)) < 0.5:
+                return number, site
+        return None
+
+    def _label(self, label: PlacedLabel) -> _Placed:
+        look = line_look(label.line.family)
+        words = f"{label.line.label}, on the line from {self._names[label.line.subject]}"
+        area = Area(label.x, label.y, label.width, label.height)
+        edge = Outline(lighter(look.colour, 0.4), 0.6)
+        shape = box(self._named(label.line.label, words), area, 3, PAPER, edge)
+        lines = [_top(line) for line in self._page.lines if label.line in line.lines]
+        written = write(shape, [Wording(label.text, label.font_size, look.colour)])
+        return _Place(1, max([label.y, *lines]), label.x), written
+
+    def _sample(self, sample: PlacedSample) -> _Placed:
+        entry = sample.entry
+        look = line_look(entry.family, entry.force, entry.basis)
+        label = self._named(f"Legend: {entry.text}", f"Legend: {entry.text}")
+        shape = straight(label, sample.start, sample.end, _edge(look, start=entry.mutual, end=True))
+        return _Place(1, sample.start.y, sample.start.x), shape
+
+    def _words(self, lines: tuple[PlacedText, ...]) -> _Placed:
+        part, said = lines[0].part, " ".join(line.text for line in lines)
+        area = Area(*extent(lines))
+        top, title = area.y, part == "title" and lines == paragraphs(self._page.texts)[0]
+        if part == "legend":
+            # an entry is read right after the line in front of it
+            top = min((each.start.y for each in self._page.samples), key=lambda y: abs(y - lines[0].y), default=top)
+        shape = text(self._named(f"{part.capitalize()}: {said}"[:60], said), area, title=title)
+        wording = Wording([line.text for line in lines], lines[0].font_size, TEXT_COLOURS.get(part, INK), lines[0].bold)
+        return _Place(0 if title else 1, -1 if title else top, area.x), write(shape, [wording], centred=False)
+
+
+def _edge(look: LineLook, *, start: bool, end: bool) -> Outline:
+    """Return how a line is drawn, with heads where asked."""
+    return Outline(look.colour, look.width, look.dash, look.head if start else None, look.head if end else None)
+
+
+def _top(line: PlacedLine) -> float:
+    return min(point.y for path in line.paths for point in path)
+
+
+def _rows(boxes: Sequence[PlacedBox]) -> dict[str, float]:
+    """Return the top of each box's row, so that boxes of one row are read from the left however high they are."""
+    tops: dict[str, float] = {}
+    first: PlacedBox | None = None
+    for placed in sorted(boxes, key=lambda each: each.y):
+        if first is None or placed.y > first.y + first.height / 2:
+            first = placed
+        tops[placed.box.id] = first.y
+    return tops
+
+
+def _meets(line: PlacedLine, area: Area) -> bool:
+    """Return whether a line touches a rectangle."""
+    return any(
+        min(a.x, b.x) <= area.x + area.width
+        and max(a.x, b.x) >= area.x
+        and min(a.y, b.y) <= area.y + area.height
+        and max(a.y, b.y) >= area.y
+        for path in line.paths
+        for a, b in pairwise(path)
+    )
+
+
+def _clearings(
+    legs: Sequence[tuple[Point, Point]], crossed: Sequence[tuple[Point, Point]], bands: Sequence[PlacedBand]
+) -> Iterator[tuple[str, list[tuple[Point, ...]]]]:
+    """Yield the short pieces of a line's legs where they cross others, by the colour behind them."""
+    pieces: dict[str, list[tuple[Point, ...]]] = {}
+    for start, end in legs:
+        for other in crossed:
+            if at := _crossing(start, end, *other):
+                piece = (between(at, start, _CLEARING), between(at, end, _CLEARING))
+                for colour, part in casings(piece, bands):
+                    pieces.setdefault(colour, []).append(part)
+    yield from pieces.items()
+
+
+def _crossing(a: Point, b: Point, c: Point, d: Point) -> Point | None:
+    """Return where the inside of one straight line meets that of another, None where it does not."""
+    turn = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x)
+    if abs(turn) < 1e-9:
+        return None
+    along = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / turn
+    across = ((c.x - a.x) * (b.y - a.y) - (c.y - a.y) * (b.x - a.x)) / turn
+    inside = 0 < along < 1 and 0 < across < 1
+    return Point(a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along) if inside else None
