@@ -13,7 +13,7 @@ class Plot(Figure):
     """A figure whose label says what it shows."""
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, bytes | str]:
-        return {"image/png": painted(self, ".png", dpi=96), "text/plain": self.get_label()}
+        return {"image/png": painted(self, ".png", dpi=96), "text/plain": str(self.get_label())}
 
     def __repr__(self) -> str:
         return f"<Plot: {self.get_label()}>"
