@@ -10,6 +10,7 @@ from trustgraph.charts import chart
 from trustgraph.drawing.dot import print_dot
 from trustgraph.drawing.geometry import Drawing
 from trustgraph.drawing.geometry_json import print_geometry
+from trustgraph.drawing.html import paint_html
 from trustgraph.drawing.layout import layout
 from trustgraph.drawing.mermaid import print_mermaid
 from trustgraph.drawing.page import PAPERS
@@ -26,6 +27,7 @@ PAINTERS: Mapping[str, Painter] = {
     ".svg": paint_svg,
     ".pdf": paint_pdf,
     ".png": paint_png,
+    ".html": paint_html,
     ".layout.json": print_geometry,
     ".dot": print_dot,
     ".mmd": print_mermaid,

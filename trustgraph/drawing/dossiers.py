@@ -1,0 +1,158 @@
+"""What a web page tells of every body and post beside its chart: terms of reference, lines of account, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.etree import ElementTree as ET
+
+from trustgraph import analysis, wording
+from trustgraph.analysis.lines import LineOfAccount
+from trustgraph.drawing.elements import add, lead_on, link
+from trustgraph.drawing.inlay import visible_keys
+from trustgraph.model import Model
+from trustgraph.records import Body, Stated
+from trustgraph.wording.citations import Statement
+
+# lines of account listed of one body, the shortest first
+_LISTED = 3
+RELATIONSHIPS = ("Who", "Does what", "To or with whom", "About", "Clause")
+MEMBERS = ("Body", "Who sits", "As", "Clause")
+
+
+def add_dossiers(parent: ET.Element, model: Model, drawn: Sequence[str]) -> None:
+    """Add the terms of reference of every body and post: those drawn, then other bodies, then other posts."""
+    accounts: dict[str, list[LineOfAccount]] = {}
+    for line in analysis.lines(model, most=_LISTED):
+        accounts.setdefault(line.body, []).append(line)
+    others = [name for name in model if name not in drawn]
+    bodies = [name for name in others if isinstance(model[name], Body)]
+    posts = [name for name in others if not isinstance(model[name], Body)]
+    for heading, names in (("On the chart", drawn), ("Other bodies", bodies), ("Posts", posts)):
+        if names:
+            group = add(parent, "section", class_="group")
+            add(group, "h3", heading)
+            for name in names:
+                _add_dossier(group, model, name, accounts.get(name, []), drawn=name in drawn)
+
+
+def _add_dossier(parent: ET.Element, model: Model, name: str, lines: Sequence[LineOfAccount], *, drawn: bool) -> None:
+    """Add the terms of reference of one, closed until it is asked for."""
+    terms, record = wording.terms(model, name), model[name]
+    tier = record.row if isinstance(record, Body) else ""
+    details = add(parent, "details", data_body=name, data_tier=tier, data_basis=record.basis)
+    summary = add(details, "summary")
+    add(summary, "h4", terms.name, dir="auto")
+    if about := _about(model, name):
+        add(summary, "span", about, class_="about", dir="auto")
+    # what is inside opens where a link leads to it, without a script too
+    inside = add(details, "div", id=f"terms-{name}", class_="terms")
+    if terms.aliases:
+        add(inside, "p", f"Also called {wording.names(terms.aliases)}", class_="aliases")
+    if drawn:
+        add(add(inside, "p"), "a", "Find it on the chart", href=f"#body-{name}")
+    for part in terms.parts:
+        add(inside, "h5", part.heading)
+        items = add(inside, "ul")
+        for statement in part.statements:
+            _add_statement(items, statement)
+    if isinstance(record, Body) and record.inside:
+        _add_account(inside, model, name, lines)
+
+
+def _about(model: Model, name: str) -> str:
+    """Return what tells one from others of its name: the kind of a body, the organisation of a post."""
+    record = model[name]
+    if isinstance(record, Body):
+        return record.kind.noun if record.kind else ""
+    return model[record.organisation].name if record.organisation else ""
+
+
+def _add_statement(items: ET.Element, statement: Statement) -> None:
+    said = {"data_said": statement.said_by} if statement.said_by else {}
+    item = add(items, "li", **said)
+    add(item, "bdi", statement.text)
+    if statement.remark:
+        lead_on(item, " ")
+        add(item, "cite", f"({statement.remark})")
+    if statement.note:
+        add(item, "small", f"Note: {statement.note}")
+
+
+def _add_account(parent: ET.Element, model: Model, name: str, lines: Sequence[LineOfAccount]) -> None:
+    """Add the lines of account from a body to the top, step by step, each with a button for the script to show."""
+    add(parent, "h5", "From here to the top")
+    if not lines:
+        ends = "Lines of account end here." if name in model.apexes else "No stated line of account leads to the top."
+        add(parent, "p", ends)
+        return
+    if lines[0].number > len(lines):
+        least = "" if lines[0].exact else "at least "
+        add(parent, "p", f"It has {least}{lines[0].number:,} lines of account. The shortest {len(lines)}:")
+    for line in lines:
+        keys = [key for step in line.lines for key in step]
+        ends = [end for key in keys for end in (model.lines[key].subject, model.lines[key].target)]
+        steps = add(parent, "ol", class_="account")
+        for key in keys:
+            add(add(steps, "li"), "bdi", wording.sentence(model, model.lines[key]))
+        marks = {"data_keys": visible_keys(keys), "data_bodies": " ".join(dict.fromkeys([*line.path, *ends]))}
+        top = wording.called(model, line.path[-1])
+        button = add(parent, "button", "Show this line on the chart", type="button", hidden="", **marks)
+        button.attrib |= {"aria-pressed": "false", "data-said": f"The line of account to {top} is marked on the chart."}
+
+
+def add_relationships(parent: ET.Element, model: Model) -> None:
+    """Add the table of all lines, with links to the terms of reference of their ends."""
+    body = _add_table(parent, "relationships", "Relationships", RELATIONSHIPS)
+    for line, (who, does, whom, about, clause) in zip(model.relationships, wording.table(model), strict=True):
+        ends = f"{line.subject}:{line.target}"
+        row = _add_row(body, line, ends, data_family=line.kind.family)
+        link(_cell(row, RELATIONSHIPS[0], head=True), who, line.subject)
+        add(_cell(row, RELATIONSHIPS[1]), "span", does)
+        link(_cell(row, RELATIONSHIPS[2]), whom, line.target)
+        for column, text in zip(RELATIONSHIPS[3:], (about, clause), strict=True):
+            _add_words(row, column, text)
+
+
+def add_members(parent: ET.Element, model: Model) -> None:
+    """Add the table of all seats, with links to the terms of reference of the bodies."""
+    body = _add_table(parent, "members", "Members", MEMBERS)
+    for seat in model.memberships:
+        row = _add_row(body, seat, f"{seat.body}:{seat.body}")
+        link(_cell(row, MEMBERS[0], head=True), model[seat.body].name, seat.body)
+        statement = wording.seat(model, seat)
+        role = "Not " * seat.denied + seat.role.replace("_", " ")
+        words = (statement.text, wording.capital(role), "; ".join(filter(None, _cited(statement))))
+        for column, text in zip(MEMBERS[1:], words, strict=True):
+            _add_words(row, column, text)
+
+
+def _cited(statement: Statement) -> Iterator[str]:
+    yield from (statement.clause, statement.said_by)
+
+
+def _add_table(parent: ET.Element, name: str, caption: str, columns: Iterable[str]) -> ET.Element:
+    """Return the body of a new table; roles are said, since on a narrow screen rows are shown as cards."""
+    section = add(parent, "section", id=name)
+    add(section, "h2", caption, id=f"{name}-heading")
+    table = add(section, "table", role="table", aria_labelledby=f"{name}-heading")
+    row = add(add(table, "thead", role="rowgroup"), "tr", role="row")
+    for column in columns:
+        add(row, "th", column, scope="col", role="columnheader")
+    return add(table, "tbody", role="rowgroup")
+
+
+def _add_row(body: ET.Element, record: Stated, ends: str, **facets: str) -> ET.Element:
+    return add(body, "tr", role="row", data_basis=record.basis, data_ends=ends, **facets)
+
+
+def _cell(row: ET.Element, column: str, *, head: bool = False) -> ET.Element:
+    """Return a new cell, which names its column where the heads of columns are out of sight."""
+    if head:
+        return add(row, "th", scope="row", role="rowheader", data_column=column)
+    return add(row, "td", role="cell", data_column=column)
+
+
+def _add_words(row: ET.Element, column: str, text: str) -> None:
+    cell = _cell(row, column)
+    if text:
+        add(cell, "bdi", text)

@@ -1,0 +1,173 @@
+"""A drawing as one web page that needs nothing else: the chart, the terms of reference, the tables.
+
+All of it can be read without the page's script, which zooms, picks, searches, filters and marks lines of account. Its
+policy lets in the script and the style of this page alone, and nothing from anywhere else.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from trustgraph import colours
+from trustgraph.drawing.dossiers import add_dossiers, add_members, add_relationships
+from trustgraph.drawing.elements import add
+from trustgraph.drawing.geometry import Drawing, Layout
+from trustgraph.drawing.inlay import add_legend, extent, inlaid
+from trustgraph.drawing.layout import layout
+from trustgraph.records import Body
+from trustgraph.vocabulary import Basis, Tier
+
+_HERE = Path(__file__).parent
+_COLOURS = ("NAVY", "SLATE", "INK", "PAPER", "BAND", "RULE", "RUST")
+_PLACES = (
+    ("chart", "Chart"),
+    ("bodies", "Bodies and posts"),
+    ("relationships", "Relationships"),
+    ("members", "Members"),
+)
+# what of A4 a printer leaves, in points
+_A4 = (785.0, 540.0)
+
+
+def paint_html(drawing: Drawing) -> bytes:
+    """Return the drawing as one web page that asks the network for nothing."""
+    page = ET.Element("html", {"lang": "en-GB"})
+    head, body = add(page, "head"), add(page, "body")
+    _add_body(body, drawing)
+    script = add(body, "script")
+    script.text = _HERE.joinpath("page.js").read_text(encoding="utf-8")
+    style = ET.Element("style")
+    style.text = _style()
+    # the picture may bring a style of its own
+    styles = [style, *body.iter("style")]
+    add(head, "meta", charset="utf-8")
+    add(head, "meta", http_equiv="Content-Security-Policy", content=_policy([script], styles))
+    add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    # else a browser would ask a server for one
+    add(head, "link", rel="icon", href="data:,")
+    add(head, "title", drawing.chart.title)
+    head.append(style)
+    ET.indent(page, "")
+    return b"<!DOCTYPE html>\n" + ET.tostring(page, encoding="utf-8", method="html") + b"\n"
+
+
+def _style() -> str:
+    """Return the style of the page, which knows the palette by its names."""
+    palette = "".join(f"--{name.lower()}:{getattr(colours, name)};" for name in _COLOURS)
+    return f":root{{{palette}}}\n" + _HERE.joinpath("page.css").read_text(encoding="utf-8")
+
+
+def _policy(scripts: list[ET.Element], styles: list[ET.Element]) -> str:
+    """Return the content security policy that lets in these scripts and styles by their hashes."""
+    return (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
+        "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashes(elements: list[ET.Element]) -> str:
+    digests = (sha256((element.text or "").encode()).digest() for element in elements)
+    return " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
+
+
+def _add_body(body: ET.Element, drawing: Drawing) -> None:
+    add(body, "a", "Skip the chart", href="#bodies", class_="skip")
+    header = add(body, "header")
+    add(header, "h1", drawing.chart.title, dir="auto")
+    if drawing.chart.subtitle:
+        add(header, "p", drawing.chart.subtitle, dir="auto")
+    places = add(header, "nav", aria_label="On this page")
+    for name, text in _PLACES.items():
+        add(places, "a", text, href=f"#{name}")
+    main = add(body, "main")
+    desk = add(main, "div", class_="desk")
+    _add_chart(add(desk, "section", id="chart", aria_labelledby="chart-heading"), drawing)
+    _add_bodies(add(desk, "section", id="bodies", aria_labelledby="bodies-heading"), drawing)
+    add_relationships(main, drawing.model)
+    add_members(main, drawing.model)
+    if drawing.chart.source:
+        add(add(body, "footer"), "p", drawing.chart.source, dir="auto")
+
+
+def _add_chart(section: ET.Element, drawing: Drawing) -> None:
+    """Add the chart with its legend, notes and sentences; what needs the script is hidden until it runs."""
+    add(section, "h2", "Chart", id="chart-heading")
+    page = _whole(drawing)
+    if page.boxes:
+        section.set("class", _sheet(page))
+        _add_tools(section)
+        frame = add(
+            section, "div", class_="frame", role="region", tabindex="0", aria_label="Chart, scrolled by arrow keys"
+        )
+        frame.append(inlaid(drawing, page))
+        add(section, "p", class_="status", role="status")
+        _add_filters(section, drawing)
+    else:
+        add(section, "p", " ".join(text.text for text in page.texts if text.part == "note"))
+    if drawing.chart.notes:
+        notes = add(section, "ul", class_="notes")
+        for note in drawing.chart.notes:
+            add(notes, "li", note, dir="auto")
+    told = add(section, "details")
+    add(told, "summary", "The chart in sentences")
+    for sentence in drawing.chart.outline:
+        add(told, "p", sentence, dir="auto")
+
+
+def _whole(drawing: Drawing) -> Layout:
+    """Return the one page of a drawing; a screen is no paper, so what fills several is laid out on one."""
+    pages = drawing.pages if len(drawing.pages) == 1 else layout(drawing.chart, paper="none")
+    return pages[0]
+
+
+def _sheet(page: Layout) -> str:
+    """Return the paper on which a chart is printed: "a4", or "a3" where it is larger, and how it lies."""
+    _, _, width, height = extent(page)
+    fits = max(width, height) <= _A4[0] and min(width, height) <= _A4[1]
+    return f"{'a4' if fits else 'a3'}-{'landscape' if width > height else 'portrait'}"
+
+
+def _add_tools(section: ET.Element) -> None:
+    """Add the buttons that zoom."""
+    tools = add(section, "div", class_="tools", role="group", aria_label="Zoom", hidden="")
+    for action, text in (("in", "Zoom in"), ("out", "Zoom out"), ("whole", "Whole chart")):
+        add(tools, "button", text, type="button", data_zoom=action)
+    add(tools, "p", "Drag or use the arrow keys to move; press + or − to zoom, 0 for the whole chart.", class_="hint")
+
+
+def _add_filters(section: ET.Element, drawing: Drawing) -> None:
+    """Add the legend, whose families can be hidden, and what else the chart can be narrowed by."""
+    filters = add(section, "form", class_="filters", aria_label="Legend and filters")
+    add_legend(filters, drawing)
+    records = (drawing.model[box.id] for box in drawing.chart.boxes)
+    used = {record.row for record in records if isinstance(record, Body)}
+    if len(used) > 1:
+        tiers = add(filters, "fieldset", hidden="")
+        add(tiers, "legend", "Tiers")
+        for tier in Tier:
+            if tier in used:
+                label = add(tiers, "label")
+                add(label, "input", type="checkbox", checked="", data_hides_tier=tier)
+                add(label, "span", tier.capitalize())
+    model = drawing.model
+    said = (*model.bodies, *model.posts, *model.relationships, *model.memberships)
+    if any(record.basis is not Basis.STATED for record in said):
+        basis = add(filters, "fieldset", hidden="")
+        add(basis, "legend", "What is said")
+        label = add(basis, "label")
+        add(label, "input", type="checkbox", data_stated_only="")
+        add(label, "span", "Only what the paper states")
+    add(filters, "button", "Show everything", type="reset", hidden="")
+
+
+def _add_bodies(section: ET.Element, drawing: Drawing) -> None:
+    """Add the terms of reference of all bodies and posts, and the field that finds one."""
+    add(section, "h2", "Bodies and posts", id="bodies-heading")
+    finder = add(section, "form", class_="finder", role="search", hidden="")
+    add(finder, "label", "Find a body or post", for_="find")
+    add(finder, "input", id="find", type="search", autocomplete="off")
+    add(finder, "p", class_="found", role="status")
+    add_dossiers(section, drawing.model, [box.id for box in drawing.chart.boxes])
