@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trustgraph import wording
 from trustgraph.characters import code
+from trustgraph.drawing.geometry import Layout
 from trustgraph.drawing.layout import DRAWABLE, DRAWABLE_LINES
 from trustgraph.drawing.lettering import missing_glyphs
 from trustgraph.drawing.page import PAPERS
@@ -21,8 +22,8 @@ def advice(picture: Picture, view: View, suffix: str, paper: str) -> Iterator[st
         yield f"there is nothing to draw: {_why_empty(picture, view)}"
     elif picture.pages and not picture.pages[0].boxes:
         yield _too_many(len(picture.chart.boxes), len(picture.chart.lines))
-    elif picture.pages and paper != "none":
-        yield from _larger_page(max(picture.pages[0][:2]), paper)
+    elif picture.pages:
+        yield from _other_pages(picture.pages, len(picture.chart.boxes), paper)
     if suffix in (".pdf", ".png") and (missing := missing_glyphs(picture)):
         codes = wording.names(map(code, missing))
         yield f"the font has no {codes}; each is printed as □. An .svg keeps them."
@@ -40,16 +41,23 @@ def _why_empty(picture: Picture, view: View) -> str:
 def _too_many(bodies: int, lines: int) -> str:
     limits = [f"{DRAWABLE:,} bodies"] if bodies > DRAWABLE else []
     limits += [f"{DRAWABLE_LINES:,} lines"] if lines > DRAWABLE_LINES else []
-    return (
-        f"{bodies:,} bodies and {lines:,} lines are too many for one chart (the limit is {wording.names(limits)}); "
-        f"choose some with {_LESS}."
-    )
+    limit = f"for one chart (the limit is {wording.names(limits)})" if limits else "for pages of A3"
+    return f"{bodies:,} bodies and {lines:,} lines are too many {limit}; choose some with {_LESS}."
 
 
-def _larger_page(size: float, paper: str) -> Iterator[str]:
-    if size > max(PAPERS[paper]) + 1:
-        larger = next(name for name, sizes in PAPERS.items() if abs(max(sizes) - size) < 1)
+def _other_pages(pages: Sequence[Layout], boxes: int, paper: str) -> Iterator[str]:
+    """Yield on what the chart is drawn where that is not the one page of the paper asked for."""
+    if len(pages) > 1 and len(pages[0].boxes) == boxes:
+        yield f"the notes have no room beside the chart, so they follow on {_counted(len(pages) - 1, 'page')}."
+    elif len(pages) > 1:
         yield (
-            f"the chart does not fit {paper} with type of 8 pt or more, so its page is {larger}; "
-            f"choose less with {_LESS}."
+            f"the chart does not fit A3 with type of 8 pt or more, so it is a key chart and "
+            f"{_counted(len(pages) - 1, 'page')} of branches; choose less with {_LESS}, or draw one page as large as it "
+            "needs with --paper none."
         )
+    elif paper == "A4" and max(pages[0][:2]) > max(PAPERS[paper]) + 1:
+        yield f"the chart does not fit A4 with type of 8 pt or more, so its page is A3; choose less with {_LESS}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -13,13 +13,14 @@ from trustgraph.charts import chart
 from trustgraph.cli.advice import advice
 from trustgraph.cli.source import MODEL, read_model, refuse_itself
 from trustgraph.cli.terminal import hand_over, say, tell
-from trustgraph.cli.viewing import check_view_options, view_of, view_options
+from trustgraph.cli.viewing import check_view_options, view_of, view_options, words
 from trustgraph.drawing.layout import ENGINES
 from trustgraph.drawing.pages import paint_pdf
 from trustgraph.drawing.picture import PAINTERS, UNPLACED, Picture, suffix_of
 from trustgraph.drawing.picture import draw as draw_picture
 from trustgraph.model import Model
 from trustgraph.records import View
+from trustgraph.vocabulary import Style
 
 
 @click.command(short_help="Draw the governance chart of a model.")
@@ -28,12 +29,19 @@ from trustgraph.records import View
 @view_options("its first view")
 @click.option("--title", help="The chart's title.")
 @click.option(
+    "--style",
+    type=words(Style),
+    help="Lines only, or in each box who sits on the body, the chair first. [default: the view's, else lines]",
+)
+@click.option("--clauses", is_flag=True, help="Print on each line the clause that states it.")
+@click.option("--unfold", is_flag=True, help="Draw the bodies within a starred box.")
+@click.option(
     "--paper",
     type=click.Choice(["A4", "A3", "none"], case_sensitive=False),
     metavar="[A4|A3|none]",
     default="A4",
     show_default=True,
-    help="The page.",
+    help="The page; a chart too large for A4 goes on A3, and what A3 does not hold on several.",
 )
 @click.option("--portrait/--landscape", default=None, help="How the page lies. [default: whichever fits]")
 @click.option(
@@ -57,12 +65,19 @@ def draw(source: str, out: str | None, view_name: str | None, **options: Any) ->
         refuse_itself(source, out)
     model = read_model(source)
     view = view_of(model, view_name, options)
-    if options["title"] is not None:
-        view = msgspec.structs.replace(view, title=options["title"])
+    view = _dressed(view, options)
     if options["alt"]:
         say("\n".join(chart(model, view).outline))
     if out is not None:
         _draw_into(out, suffix, model, view, options)
+
+
+def _dressed(view: View, options: dict[str, Any]) -> View:
+    """Return the view as the options want its chart to look."""
+    changes = {name: True for name in ("clauses", "unfold") if options[name]}
+    changes |= {name: options[name] for name in ("title", "style") if options[name] is not None}
+    dressed: View = msgspec.structs.replace(view, **changes)
+    return dressed
 
 
 def _suffix(out: str, to: str | None) -> str:
