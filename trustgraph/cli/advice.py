@@ -52,8 +52,8 @@ def _other_pages(pages: Sequence[Layout], boxes: int, paper: str) -> Iterator[st
     elif len(pages) > 1:
         yield (
             f"the chart does not fit A3 with type of 8 pt or more, so it is a key chart and "
-            f"{_counted(len(pages) - 1, 'page')} of branches; choose less with {_LESS}, or draw one page as large as it "
-            "needs with --paper none."
+            f"{_counted(len(pages) - 1, 'page')} of branches; choose less with {_LESS}, or draw one page as large as "
+            "it needs with --paper none."
         )
     elif paper == "A4" and max(pages[0][:2]) > max(PAPERS[paper]) + 1:
         yield f"the chart does not fit A4 with type of 8 pt or more, so its page is A3; choose less with {_LESS}."

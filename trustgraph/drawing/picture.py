@@ -20,6 +20,7 @@ from trustgraph.errors import UnknownNameError
 from trustgraph.files import write_all
 from trustgraph.model import Model
 from trustgraph.records import View
+from trustgraph.vocabulary import Mark
 
 Painter = Callable[[Drawing], bytes]
 
@@ -42,6 +43,9 @@ class Picture(Drawing):
     """A drawing that shows itself in a notebook and saves itself."""
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<Picture: {self.chart.title}, {len(self.chart.boxes)} bodies, {len(self.chart.lines)} lines>"
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return {"image/svg+xml": paint_svg(self).decode(), "text/plain": "\n".join(self.chart.outline)}
@@ -84,13 +88,16 @@ def draw(
     paper: str = "A4",
     orientation: str | None = None,
     engine: str | None = None,
+    marks: Mapping[str, Mark | str] | None = None,
 ) -> Picture:
     """Return the picture of a view of a model, or of the view of this id.
 
     Where none is given it is the first view the model declares, else everything.
-    `paper` is "A4", "A3" or "none" (as large as the chart needs); `orientation` is "portrait", "landscape" or, where
-    left out, whichever fits better; `engine` one of the layout engines, or the first that is there.
-    Raises UnknownNameError for a view, paper or orientation there is not, RenderError where the layout fails.
+    `paper` is "A4" (A3 where that is too small, several pages where A3 is), "A3" or "none" (one page as large as the
+    chart needs); `orientation` is "portrait", "landscape" or, where left out, whichever fits better; `engine` one of
+    the layout engines, or the first that is there. `marks` are those of `chart`: what is "added", "removed", "changed"
+    or "found", by key. Raises UnknownNameError for a view, paper, orientation, key or mark there is not, RenderError
+    where the layout fails.
     """
     for what, name, known in (
         ("paper", paper, (*PAPERS, "none")),
@@ -98,5 +105,5 @@ def draw(
     ):
         if name not in known:
             raise UnknownNameError(what, str(name), (each for each in known if each))
-    drawn = chart(model, view)
+    drawn = chart(model, view, marks=marks)
     return Picture(model, drawn, layout(drawn, paper=paper, orientation=orientation, engine=engine))
