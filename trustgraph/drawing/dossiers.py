@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 from trustgraph import analysis, wording
@@ -89,15 +89,21 @@ def _add_account(parent: ET.Element, model: Model, name: str, lines: Sequence[Li
         least = "" if lines[0].exact else "at least "
         add(parent, "p", f"It has {least}{lines[0].number:,} lines of account. The shortest {len(lines)}:")
     for line in lines:
-        keys = [key for step in line.lines for key in step]
-        ends = [end for key in keys for end in (model.lines[key].subject, model.lines[key].target)]
-        steps = add(parent, "ol", class_="account")
-        for key in keys:
-            add(add(steps, "li"), "bdi", wording.sentence(model, model.lines[key]))
-        marks = {"data_keys": visible_keys(keys), "data_bodies": " ".join(dict.fromkeys([*line.path, *ends]))}
-        top = wording.called(model, line.path[-1])
-        button = add(parent, "button", "Show this line on the chart", type="button", hidden="", **marks)
-        button.attrib |= {"aria-pressed": "false", "data-said": f"The line of account to {top} is marked on the chart."}
+        _add_line(parent, model, line)
+
+
+def _add_line(parent: ET.Element, model: Model, line: LineOfAccount) -> None:
+    keys = [key for step in line.lines for key in step]
+    told = [model.lines[key] for key in keys]
+    steps = add(parent, "ol", class_="account")
+    for each in told:
+        add(add(steps, "li"), "bdi", wording.sentence(model, each))
+    # a step may begin at the collective that a body is within
+    bodies = dict.fromkeys([*line.path, *(end for each in told for end in (each.subject, each.target))])
+    marks = {"data_keys": visible_keys(keys), "data_bodies": " ".join(bodies), "aria_pressed": "false"}
+    words = f"The line of account to {wording.called(model, line.path[-1])} is marked on the chart."
+    text = "Show this line on the chart"
+    add(parent, "button", text, type="button", hidden="", class_="way", data_words=words, **marks)
 
 
 def add_relationships(parent: ET.Element, model: Model) -> None:
@@ -121,13 +127,9 @@ def add_members(parent: ET.Element, model: Model) -> None:
         link(_cell(row, MEMBERS[0], head=True), model[seat.body].name, seat.body)
         statement = wording.seat(model, seat)
         role = "Not " * seat.denied + seat.role.replace("_", " ")
-        words = (statement.text, wording.capital(role), "; ".join(filter(None, _cited(statement))))
-        for column, text in zip(MEMBERS[1:], words, strict=True):
+        cited = "; ".join(part for part in (statement.clause, statement.said_by) if part)
+        for column, text in zip(MEMBERS[1:], (statement.text, wording.capital(role), cited), strict=True):
             _add_words(row, column, text)
-
-
-def _cited(statement: Statement) -> Iterator[str]:
-    yield from (statement.clause, statement.said_by)
 
 
 def _add_table(parent: ET.Element, name: str, caption: str, columns: Iterable[str]) -> ET.Element:

@@ -22,12 +22,12 @@ from trustgraph.vocabulary import Basis, Tier
 
 _HERE = Path(__file__).parent
 _COLOURS = ("NAVY", "SLATE", "INK", "PAPER", "BAND", "RULE", "RUST")
-_PLACES = (
-    ("chart", "Chart"),
-    ("bodies", "Bodies and posts"),
-    ("relationships", "Relationships"),
-    ("members", "Members"),
-)
+_PLACES = {
+    "chart": "Chart",
+    "bodies": "Bodies and posts",
+    "relationships": "Relationships",
+    "members": "Members",
+}
 # what of A4 a printer leaves, in points
 _A4 = (785.0, 540.0)
 
@@ -51,7 +51,8 @@ def paint_html(drawing: Drawing) -> bytes:
     add(head, "title", drawing.chart.title)
     head.append(style)
     ET.indent(page, "")
-    return b"<!DOCTYPE html>\n" + ET.tostring(page, encoding="utf-8", method="html") + b"\n"
+    text: str = ET.tostring(page, encoding="unicode", method="html")
+    return f"<!DOCTYPE html>\n{text}\n".encode()
 
 
 def _style() -> str:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from trustgraph.characters import visible
 from trustgraph.charts import Chart, LegendEntry, Line
 from trustgraph.drawing.elements import add
-from trustgraph.drawing.geometry import Drawing, Layout, PlacedBox, PlacedSample, Point
+from trustgraph.drawing.geometry import Drawing, Layout, PlacedBand, PlacedBox, PlacedLabel, PlacedSample, Point
 from trustgraph.drawing.strokes import number, rounded, straightened
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.records import Body
@@ -61,7 +61,7 @@ def sample(drawing: Drawing, entry: LegendEntry) -> ET.Element:
 
 def extent(page: Layout) -> tuple[float, float, float, float]:
     """Return left, top, width and height of what is drawn on a page, without the words around it."""
-    plates = (*page.boxes, *page.labels, *page.bands)
+    plates: list[PlacedBox | PlacedLabel | PlacedBand] = [*page.boxes, *page.labels, *page.bands]
     points = [Point(plate.x, plate.y) for plate in plates]
     points += [Point(plate.x + plate.width, plate.y + plate.height) for plate in plates]
     points += [point for line in page.lines for path in line.paths for point in path]

@@ -141,12 +141,12 @@
     const keys = new Set(isOn ? button.dataset.keys.split("\n") : []);
     const bodies = new Set(isOn ? button.dataset.bodies.split(" ") : []);
     const isOnWay = (element) => (element.dataset.key ?? "").split("\n").some((key) => keys.has(key));
-    for (const each of all("[data-keys]")) each.setAttribute("aria-pressed", String(isOn && each === button));
+    for (const each of all(".way")) each.setAttribute("aria-pressed", String(isOn && each === button));
     chart?.classList.toggle("tracing", isOn);
     for (const element of all(".frame [data-key]")) element.classList.toggle("on", isOnWay(element));
     for (const link of links) link.classList.toggle("on", bodies.has(link.dataset.body));
     if (isOn) frame?.scrollIntoView({ block: "nearest" });
-    if (frame) tell(isOn ? button.dataset.said : "");
+    if (frame) tell(isOn ? button.dataset.words : "");
   }
 
   function print(isPrinting) {
@@ -182,7 +182,7 @@
     const [first] = finder.find.value.trim() ? find() : [];
     if (first) location.hash = `terms-${first.dataset.body}`;
   });
-  for (const button of all("[data-keys]")) {
+  for (const button of all(".way")) {
     button.hidden = !chart;
     button.addEventListener("click", () => trace(button));
   }
