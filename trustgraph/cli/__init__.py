@@ -24,6 +24,7 @@ VERBS = {
     "rules": "List the rules.",
     "explain": "Explain a rule, with examples.",
     "diff": "Tell what changes between two versions of an arrangement.",
+    "compare": "Set arrangements side by side.",
     "models": "List the sample models that come with trustgraph.",
     "init": "Start a model from a commented example.",
     "verify": "Look up each quotation of a model in its paper.",

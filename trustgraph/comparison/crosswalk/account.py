@@ -1,0 +1,163 @@
+"""To whom the board and the others answer, what is delegated, and the ladder from the local groups up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from trustgraph import wording
+from trustgraph.analysis.lines import lines as lines_of_account
+from trustgraph.comparison.cases import Case
+from trustgraph.comparison.cells import Answer, Cell, Ground, Said, answered
+from trustgraph.comparison.crosswalk.row import Row
+from trustgraph.comparison.roles import PART
+from trustgraph.records import Relationship
+from trustgraph.vocabulary import Account, Force, Kind
+
+_GROUP = "Account"
+_ANSWERING = ("board", "executive", "commissioning", "delivery")
+
+
+def answering(part: str) -> Callable[[Case], Cell]:
+    """Return what asks to whom the bodies that play a part answer, reports included."""
+
+    def ask(case: Case) -> Cell:
+        bodies = case.of(part)
+        if not bodies:
+            return case.unmatched(called(part))
+        own = {*bodies, *(outer for body in bodies for outer in case.outer(body))}
+        lines = [
+            (key, line) for key, line in case.lines if line.subject in own and line.kind.account is not Account.NONE
+        ]
+        yes = [
+            case.line(key, line, fact=_fact(case, part, line))
+            for key, line in lines
+            if not line.denied and line.force is not Force.EXPECTED
+        ]
+        later = [case.line(key, line) for key, line in lines if not line.denied and line.force is Force.EXPECTED]
+        no = [case.line(key, line) for key, line in lines if line.denied]
+        alone = all(line.target in own for _, line in lines if not line.denied)
+        if yes and alone:
+            return Cell(
+                Answer.NOT_STATED,
+                tuple(each._replace(text=f"{each.text}; to whom else is not stated", fact="") for each in yes),
+            )
+        if yes:
+            return Cell(Answer.YES, (*yes, *later, *no))
+        silence = case.silent(
+            f"to whom {case.prose(bodies)} {wording.agree(case.model, bodies, 'answers')}", *bodies, pictured=True
+        )
+        return answered(later, no, silence)
+
+    return ask
+
+
+def _fact(case: Case, part: str, line: Relationship) -> str:
+    if part == "board":
+        target = next((title for name, title in _FORUMS.items() if line.target in case.of(name)), "")
+        return f"the board answers to {target}" if target else ""
+    return (
+        f"{called(part)} answer{'' if part == 'delivery' else 's'} to the board"
+        if line.target in case.of("board")
+        else ""
+    )
+
+
+_FORUMS = {"parent": "the strategic partnership above it", "scrutiny": "scrutiny", "council": "the council that leads"}
+
+
+def called(part: str) -> str:
+    """Return the title of a part within a sentence: "the board"."""
+    title = PART[part].title if part in PART else part
+    return title[:1].lower() + title[1:]
+
+
+def forward(case: Case) -> Cell:
+    """Return which bodies of the arrangement answer or report to the board."""
+    boards = case.of("board")
+    if not boards:
+        return case.unmatched("the board")
+    lines = [
+        (key, line)
+        for key, line in case.lines
+        if line.target in boards and line.subject not in boards and line.kind.account is not Account.NONE
+    ]
+    yes = [case.line(key, line) for key, line in lines if not line.denied]
+    no = [case.line(key, line) for key, line in lines if line.denied]
+    return answered(yes, no, case.silent(f"who answers to {case.prose(boards)}", *boards, pictured=True))
+
+
+def delegated(case: Case) -> Cell:
+    """Return what is delegated to whom."""
+    lines = [(key, line) for key, line in case.lines if line.kind is Kind.DELEGATES_TO]
+    yes = [case.line(key, line) for key, line in lines if not line.denied]
+    no = [case.line(key, line) for key, line in lines if line.denied]
+    return answered(yes, no, case.silent("what is delegated to whom", *case.of("board")))
+
+
+def local(case: Case) -> Cell:
+    """Return which local groups there are, and how many."""
+    bodies = case.of("local")
+    if not bodies:
+        return case.unmatched("local groups")
+    told = [
+        case.said(f"{wording.capital(wording.called(case.model, which))}{_number(case, which)}", which)
+        for which in bodies
+    ]
+    return Cell(Answer.YES, tuple(told))
+
+
+def _number(case: Case, which: str) -> str:
+    record = case.model[which]
+    number = str(getattr(record, "count", "1"))
+    return f": {number}" if number != "1" else ": how many is not stated"
+
+
+def ladder(case: Case) -> Cell:
+    """Return by which steps the local groups answer, up to whoever is at the head."""
+    bodies = case.of("local")
+    if not bodies:
+        return case.unmatched("local groups")
+    told = []
+    for which in bodies:
+        rows = lines_of_account(case.model, of=which)
+        for row in rows:
+            if len(row.path) > 1:
+                names = " → ".join(wording.name(case.model, each) for each in row.path)
+                keys = tuple(key for step in row.lines for key in step)
+                told.append(case.said(names, *keys))
+    if told:
+        return Cell(Answer.YES, tuple(told))
+    return _first_steps(case, bodies)
+
+
+def _first_steps(case: Case, bodies: tuple[str, ...]) -> Cell:
+    """Return to whom the local groups answer where no line of account leads on to a head."""
+    own = {*bodies, *(outer for body in bodies for outer in case.outer(body))}
+    lines = [
+        (key, line)
+        for key, line in case.lines
+        if line.subject in own and line.kind.account is not Account.NONE and not line.denied
+    ]
+    if not lines:
+        return case.silent(f"to whom {case.prose(bodies)} answer", *bodies, pictured=True)
+    told = [case.line(key, line) for key, line in lines]
+    end = Said("Where the ladder goes on from there is not stated", ground=Ground.WORKED_OUT)
+    return Cell(Answer.YES, (*told, end))
+
+
+ROWS = (
+    *(
+        Row(
+            f"answers-{part}",
+            _GROUP,
+            f"To whom it answers: {PART[part].title.lower()}",
+            answering(part),
+            f"to whom {called(part)} answer{'' if part == 'delivery' else 's'}",
+        )
+        for part in _ANSWERING
+    ),
+    Row("board-hears", _GROUP, "Who answers or reports to the board", forward, "who answers or reports to the board"),
+    Row("delegated", _GROUP, "What is delegated", delegated, "what is delegated to whom"),
+    Row("local", "Local groups", "Local groups", local, "which local groups there are"),
+    Row("ladder", "Local groups", "Their ladder of account", ladder, "to whom the local groups answer"),
+)

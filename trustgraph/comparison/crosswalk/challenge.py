@@ -1,0 +1,207 @@
+"""The safeguarding line, scrutiny, and how disputes are escalated and settled."""
+
+from __future__ import annotations
+
+from trustgraph import wording
+from trustgraph.analysis.challenge import Independence, Outcome
+from trustgraph.analysis.challenge import challenge as challenges
+from trustgraph.comparison.cases import Case
+from trustgraph.comparison.cells import Answer, Cell, Ground, Said, answered
+from trustgraph.comparison.crosswalk.row import Row
+from trustgraph.records import Membership, Post
+from trustgraph.vocabulary import Act, Kind, Topic
+
+_GROUP = "Safeguarding and challenge"
+_REPORTING = (Kind.REPORTS_TO, Kind.INFORMS, Kind.RECOMMENDS_TO)
+_VERDICTS = {
+    Independence.SUPPORTED: "the tests of independence are met",
+    Independence.COMPROMISED: "a test of independence is failed",
+    Independence.NOT_SHOWN: "its independence is not shown by what is stated",
+}
+
+
+def safeguarding(case: Case) -> Cell:
+    """Return what the safeguarding board does to the others, and they to it."""
+    boards = case.of("safeguarding")
+    if not boards:
+        return case.unmatched("the safeguarding board")
+    inside = {body.id for body in case.model.bodies if body.inside} | {*case.of("board")}
+    lines = [
+        (key, line)
+        for key, line in case.lines
+        if {line.subject, line.target} & {*boards}
+        and ({line.subject, line.target} & inside or line.subject in boards)
+        and line.kind is not Kind.PART_OF
+    ]
+    told = [case.line(key, line) for key, line in lines if not line.denied]
+    return (
+        Cell(Answer.YES, tuple(told))
+        if told
+        else case.silent(f"how {case.prose(boards)} stands to the arrangement", *boards, pictured=True)
+    )
+
+
+def independent(case: Case) -> Cell:
+    """Return whether the safeguarding board is no part of the arrangement, and how its challenge stands the tests."""
+    boards = case.of("safeguarding")
+    if not boards:
+        return case.unmatched("the safeguarding board")
+    own = [
+        (key, line)
+        for key, line in case.lines
+        if line.subject in boards and line.kind in (Kind.PART_OF, Kind.ACCOUNTABLE_TO, Kind.REPORTS_TO)
+    ]
+    inside = {body.id for body in case.model.bodies if body.inside}
+    yes = [
+        case.line(key, line, fact="the safeguarding board is said not to be subordinate")
+        for key, line in own
+        if line.denied
+    ]
+    no = [case.line(key, line) for key, line in own if not line.denied and line.target in inside]
+    tested = [row for row in challenges(case.model) if row.challenger in boards and row.line]
+    tests = [
+        _tested(
+            case, row.line or "", row.independent, [test.test for test in row.tests if test.outcome is Outcome.FAILED]
+        )
+        for row in tested
+    ]
+    if yes and not no:
+        return Cell(Answer.YES, (*yes, *tests))
+    return answered(yes, no, case.silent(f"whether {case.prose(boards)} is independent of the arrangement", *boards))
+
+
+def _tested(case: Case, key: str, verdict: Independence | None, failed: list[str]) -> Said:
+    line = case.model.lines[key]
+    text = f"where it {wording.said(case.model, line)}, {_VERDICTS[verdict or Independence.NOT_SHOWN]}"
+    if failed:
+        text += f" (it fails: {'; '.join(failed)})"
+    return case.said(text, key, ground=Ground.WORKED_OUT)
+
+
+def seated(case: Case) -> Cell:
+    """Return where the safeguarding board or its chair sits, and with or without a vote."""
+    boards, on = case.of("safeguarding"), case.of("board", "executive")
+    if not boards:
+        return case.unmatched("the safeguarding board")
+    seats = [(key, seat) for body in on for key, seat in case.seats(body) if _is_theirs(case, seat, boards)]
+    yes = [_seat(case, key, seat) for key, seat in seats if not seat.denied]
+    no = [_seat(case, key, seat) for key, seat in seats if seat.denied]
+    return answered(yes, no, case.silent(f"whether {case.prose(boards)} has a seat", *boards))
+
+
+def _is_theirs(case: Case, seat: Membership, boards: tuple[str, ...]) -> bool:
+    for which in wording.sitters(seat):
+        record = case.model[which]
+        if which in boards or (isinstance(record, Post) and record.organisation in boards):
+            return True
+    return False
+
+
+def _seat(case: Case, key: str, seat: Membership) -> Said:
+    who = case.prose(wording.sitters(seat))
+    votes = seat.role.votes if seat.voting is None else seat.voting
+    vote = {True: "with a vote", False: "without a vote", None: "whether it votes is not stated"}[votes]
+    role = str(seat.role).replace("_", " ")
+    fact = (
+        "the chair of the safeguarding board sits on the board without a vote"
+        if votes is False and seat.body in case.of("board")
+        else ""
+    )
+    who = (
+        who
+        if len(wording.sitters(seat)) == 1
+        else wording.either(wording.called(case.model, each) for each in wording.sitters(seat))
+    )
+    return case.said(f"{who} on {wording.called(case.model, seat.body)} as {role}, {vote}", key, fact=fact)
+
+
+def reporting(case: Case) -> Cell:
+    """Return what the safeguarding board reports, to whom."""
+    boards = case.of("safeguarding")
+    if not boards:
+        return case.unmatched("the safeguarding board")
+    lines = [(key, line) for key, line in case.lines if line.subject in boards and line.kind in _REPORTING]
+    yes = [case.line(key, line) for key, line in lines if not line.denied]
+    no = [case.line(key, line) for key, line in lines if line.denied]
+    return answered(yes, no, case.silent(f"what {case.prose(boards)} reports to whom", *boards, pictured=True))
+
+
+def scrutiny(case: Case) -> Cell:
+    """Return who scrutinises the arrangement, and where those who do sit."""
+    bodies = case.of("scrutiny")
+    lines = [
+        (key, line)
+        for key, line in case.lines
+        if line.kind is Kind.SCRUTINISES or (line.target in bodies and line.kind is not Kind.PART_OF)
+    ]
+    yes = [
+        case.line(key, line, fact="a scrutiny body scrutinises the arrangement" if line.subject in bodies else "")
+        for key, line in lines
+        if not line.denied
+    ]
+    no = [case.line(key, line) for key, line in lines if line.denied]
+    seats = [
+        (key, seat)
+        for key, seat in case.model.seats.items()
+        if not seat.denied and seat.body not in bodies and _is_theirs(case, seat, bodies)
+    ]
+    yes += [
+        case.said(f"{case.prose(wording.sitters(seat))} sits on {wording.called(case.model, seat.body)}", key)
+        for key, seat in seats
+    ]
+    return answered(yes, no, case.silent("who scrutinises the arrangement", *case.of("board"), pictured=True))
+
+
+def escalation(case: Case) -> Cell:
+    """Return what is escalated to whom."""
+    lines = [(key, line) for key, line in case.lines if line.kind is Kind.ESCALATES_TO]
+    yes = [case.line(key, line) for key, line in lines if not line.denied]
+    no = [case.line(key, line) for key, line in lines if line.denied]
+    return answered(yes, no, case.silent("what is escalated to whom", *case.of("board"), pictured=True))
+
+
+def disputes(case: Case) -> Cell:
+    """Return who settles disputes, and how."""
+    told = [
+        case.doing(key, body, function)
+        for key, body, function in case.functions
+        if function.topic is Topic.DISPUTES or (function.act is Act.RESOLVE)
+    ]
+    lines = [
+        (key, line) for key, line in case.lines if line.topic is Topic.DISPUTES and line.kind is not Kind.ESCALATES_TO
+    ]
+    told += [case.line(key, line) for key, line in lines if not line.denied]
+    return answered(
+        told,
+        [case.line(key, line) for key, line in lines if line.denied],
+        case.silent("how disputes are settled", *case.of("board")),
+    )
+
+
+ROWS = (
+    Row(
+        "safeguarding",
+        _GROUP,
+        "What the safeguarding board does to the others, and they to it",
+        safeguarding,
+        "how the safeguarding board stands to the arrangement",
+    ),
+    Row(
+        "safeguarding-independent",
+        _GROUP,
+        "Is it independent?",
+        independent,
+        "that the safeguarding board is not subordinate",
+    ),
+    Row("safeguarding-seat", _GROUP, "Its seat, and its vote", seated, "where the safeguarding board sits"),
+    Row(
+        "safeguarding-report",
+        _GROUP,
+        "What it reports, or recommends",
+        reporting,
+        "what the safeguarding board reports or recommends, and to whom",
+    ),
+    Row("scrutiny", _GROUP, "Scrutiny", scrutiny, "who scrutinises the arrangement"),
+    Row("escalation", "Disputes", "What is escalated to whom", escalation, "what is escalated to whom"),
+    Row("disputes", "Disputes", "How disputes and issues are settled", disputes, "who settles disputes or issues"),
+)

@@ -1,0 +1,139 @@
+"""What all arrangements share, what only one has, and what one lacks: numbered, each with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from trustgraph import wording
+from trustgraph.comparison.cells import Answer, Cell, Ground, Said
+from trustgraph.comparison.crosswalk.row import Row
+
+
+class Shared(StrEnum):
+    """How many of the arrangements a sentence is true of: all, one alone, or all but one."""
+
+    ALL = "all"
+    ONE = "one"
+    ALL_BUT_ONE = "all_but_one"
+
+
+class Footing(NamedTuple):
+    """What a sentence rests on in one arrangement: its label, the answer, records, clauses and ground."""
+
+    label: str
+    answer: Answer
+    keys: tuple[str, ...]
+    clauses: tuple[str, ...]
+    ground: Ground | None
+
+
+class Sentence(NamedTuple):
+    """One sentence of the findings, its number, the row it comes from, and what it rests on in each arrangement."""
+
+    number: int
+    shared: Shared
+    row: str
+    text: str
+    rests_on: tuple[Footing, ...]
+
+
+_SILENT = {
+    Answer.NO: "says that it is not so",
+    Answer.CONTRADICTORY: "contradicts itself",
+    Answer.NOT_STATED: "does not state it",
+    Answer.NOT_IN_COPY: "may state it in what our copy lacks",
+}
+
+
+def sentences(labels: Sequence[str], rows: Sequence[Row], cells: Sequence[Sequence[Cell]]) -> Iterator[Sentence]:
+    """Yield what all share, then what only one has, then what one lacks, in the order of the rows."""
+    found = [each for row, across in zip(rows, cells, strict=True) for each in _of_row(labels, row, across)]
+    found.sort(key=lambda each: [*Shared].index(each.shared))
+    for number, each in enumerate(found, 1):
+        yield each._replace(number=number)
+
+
+def _of_row(labels: Sequence[str], row: Row, cells: Sequence[Cell]) -> Iterator[Sentence]:
+    if row.says:
+        has = [cell.answer is Answer.YES for cell in cells]
+        if (shared := _shared(has)) is not None:
+            text = _saying(labels, row, cells, has, shared)
+            yield Sentence(0, shared, row.id, text, tuple(map(_rests, labels, cells)))
+    for fact in dict.fromkeys(said.fact for cell in cells for said in cell.said if said.fact):
+        having = [any(said.fact == fact for said in cell.said) for cell in cells]
+        if (shared := _shared(having)) is not None:
+            yield _factual(labels, row, cells, fact, having, shared)
+
+
+def _shared(has: Sequence[bool]) -> Shared | None:
+    number = sum(has)
+    if number == len(has):
+        return Shared.ALL
+    if number == 1:
+        return Shared.ONE
+    return Shared.ALL_BUT_ONE if number == len(has) - 1 else None
+
+
+def _rests(label: str, cell: Cell) -> Footing:
+    return Footing(label, cell.answer, cell.keys, cell.clauses, cell.ground)
+
+
+def _saying(labels: Sequence[str], row: Row, cells: Sequence[Cell], has: Sequence[bool], shared: Shared) -> str:
+    if shared is Shared.ALL:
+        all_ = "Both papers say" if len(labels) == 2 else f"All {wording.spelt(len(labels))} papers say"
+        return f"{all_} {row.says}."
+    others = _others(labels, cells, has)
+    if shared is Shared.ONE:
+        who = labels[has.index(True)]
+        (said,) = (cell for cell, yes in zip(cells, has, strict=True) if yes)
+        return f"Only the paper of {who} says {row.says}: {_quoted(said)}. {others}"
+    return f"All papers but one say {row.says}. {others}"
+
+
+def _quoted(cell: Cell) -> str:
+    """Return what a cell says as the rest of a sentence, its first statement only where there are many."""
+    first, *more = cell.said
+    text = str(first)
+    return f"{text}, and {len(more)} more" if len(more) > 1 else "; ".join(map(str, cell.said))
+
+
+def _others(labels: Sequence[str], cells: Sequence[Cell], has: Sequence[bool]) -> str:
+    """Return what the papers that do not say it do instead, as a sentence."""
+    groups: dict[Answer, list[str]] = {}
+    for label, cell, yes in zip(labels, cells, has, strict=True):
+        if not yes:
+            groups.setdefault(cell.answer, []).append(label)
+    told = []
+    for answer, who in groups.items():
+        verb = _SILENT[answer]
+        verb = (
+            wording.agreeing(verb, len(who) > 1)
+            if answer is not Answer.NOT_STATED
+            else ("do" if len(who) > 1 else "does") + verb[4:]
+        )
+        told.append(f"{'those' if len(who) > 1 else 'that'} of {wording.names(who)} {verb}")
+    return f"{wording.capital('; '.join(told))}."
+
+
+def _factual(
+    labels: Sequence[str], row: Row, cells: Sequence[Cell], fact: str, has: Sequence[bool], shared: Shared
+) -> Sentence:
+    rests = tuple(_resting(label, cell, fact) for label, cell in zip(labels, cells, strict=True))
+    whose = [label for label, yes in zip(labels, has, strict=True) if yes]
+    lacks = [label for label, yes in zip(labels, has, strict=True) if not yes]
+    if shared is Shared.ALL:
+        text = f"{'In both' if len(labels) == 2 else f'In all {wording.spelt(len(labels))}'} {fact}."
+    elif shared is Shared.ONE:
+        text = f"Only in {whose[0]}, by what is stated, {fact}."
+    else:
+        text = f"In {wording.names(whose)} {fact}; of {lacks[0]} that is not stated."
+    return Sentence(0, shared, row.id, text, rests)
+
+
+def _resting(label: str, cell: Cell, fact: str) -> Footing:
+    said: list[Said] = [each for each in cell.said if each.fact == fact]
+    if not said:
+        return _rests(label, cell)
+    return _rests(label, Cell(cell.answer, tuple(said)))
