@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -45,13 +45,14 @@ class Area(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """A paragraph in a shape; `before` is the room above it, in points."""
+    """A paragraph in a shape; `before` is the room above it and `inset`, where it is not centred, at its left."""
 
     lines: Sequence[str]
     size: float
     colour: str
     bold: bool = False
     before: float = 0.0
+    inset: float | None = None
 
 
 class Outline(NamedTuple):
@@ -96,15 +97,17 @@ def text(label: Label, area: Area, *, title: bool = False) -> ET.Element:
     return shape
 
 
-def write(shape: ET.Element, wordings: Iterable[Wording], *, centred: bool = True, turned: bool = False) -> ET.Element:
+def write(shape: ET.Element, wordings: Sequence[Wording], *, centred: bool = True, turned: bool = False) -> ET.Element:
     """Return the shape with these paragraphs in its middle or, not centred, from its upper left; turned, upwards."""
     body = _add(shape, "p:txBody")
-    frame = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), "0") | {"wrap": "none"}
+    # a list begins at the left of its shape, where other text may stand out over it rather than wrap
+    listed = any(wording.inset is not None for wording in wordings)
+    frame = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), "0") | {"wrap": "square" if listed else "none"}
     frame |= {"anchor": "ctr" if centred else "t"} | ({"vert": "vert270"} if turned else {})
     _add(_add(body, "a:bodyPr", **frame, rtlCol="0"), "a:noAutofit")
     _add(body, "a:lstStyle")
     for wording in wordings:
-        _paragraph(body, wording, "ctr" if centred else "l")
+        _paragraph(body, wording, "ctr" if centred and wording.inset is None else "l")
     return shape
 
 
@@ -181,7 +184,7 @@ def _paragraph(body: ET.Element, wording: Wording, align: str) -> None:
     # "l" is where a line begins, which is on the right where it runs leftwards
     aligned = {"algn": "r" if leftwards and align == "l" else align} | ({"rtl": "1"} if leftwards else {})
     paragraph = _add(body, "a:p")
-    style = _add(paragraph, "a:pPr", **aligned)
+    style = _add(paragraph, "a:pPr", marL=_emu(wording.inset or 0), **aligned)
     _add(_add(style, "a:lnSpc"), "a:spcPts", val=str(round(100 * wording.size * LINE_HEIGHT)))
     _add(_add(style, "a:spcBef"), "a:spcPts", val=str(round(100 * wording.before)))
     _add(style, "a:buNone")
@@ -229,6 +232,10 @@ def _add_point(parent: ET.Element, point: Point, area: Area) -> None:
 
 
 def _fill(parent: ET.Element, colour: str) -> None:
+    """Fill with a colour, with nothing where it is ""."""
+    if not colour:
+        _add(parent, "a:noFill")
+        return
     _add(_add(parent, "a:solidFill"), "a:srgbClr", val=colour.removeprefix("#"))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from trustgraph.charts import chart
 from trustgraph.drawing.dot import print_dot
+from trustgraph.drawing.drawio import paint_drawio
 from trustgraph.drawing.geometry import Drawing
 from trustgraph.drawing.geometry_json import print_geometry
 from trustgraph.drawing.html import paint_html
@@ -15,6 +16,7 @@ from trustgraph.drawing.layout import layout
 from trustgraph.drawing.mermaid import print_mermaid
 from trustgraph.drawing.page import PAPERS
 from trustgraph.drawing.pages import paint_pdf, paint_png
+from trustgraph.drawing.pptx import paint_pptx
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.errors import UnknownNameError
 from trustgraph.files import write_all
@@ -29,6 +31,8 @@ PAINTERS: Mapping[str, Painter] = {
     ".pdf": paint_pdf,
     ".png": paint_png,
     ".html": paint_html,
+    ".pptx": paint_pptx,
+    ".drawio": paint_drawio,
     ".layout.json": print_geometry,
     ".dot": print_dot,
     ".mmd": print_mermaid,

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 from trustgraph.charts import Line
 from trustgraph.colours import BAND, INK, PAPER, lighter
+from trustgraph.drawing.clearings import Leg, clearings, meets
 from trustgraph.drawing.drawingml import Area, Label, Outline, Wording, bent, box, straight, text, write
 from trustgraph.drawing.geometry import (
     Drawing,
@@ -21,14 +22,15 @@ from trustgraph.drawing.geometry import (
     PlacedText,
     Point,
 )
-from trustgraph.drawing.looks import TAB, LineLook, box_look, line_look
+from trustgraph.drawing.looks import HALO, MARKS, RING, TAB, LineLook, box_look, line_look
 from trustgraph.drawing.paragraphs import extent, paragraphs
-from trustgraph.drawing.strokes import Branch, between, branches, casings
-from trustgraph.drawing.svg import TEXT_COLOURS
+from trustgraph.drawing.strokes import Branch, branches
+from trustgraph.drawing.svg import INSET, TEXT_COLOURS
+from trustgraph.vocabulary import Mark
 
 _GAP = 2.0
-# how far a line is cleared around where it crosses another, and how much wider than itself
-_CLEARING, _CASING = 2.0, 3.2
+# how much wider than a line is what is cleared where it crosses another
+_CASING = 3.2
 # the sites of a rounded box where a line can be glued, by their number: shares of its width and height
 _SITES = ((0.5, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 0.5))
 
@@ -63,14 +65,16 @@ class _Slide:
         """Yield every shape and where it is read."""
         page = self._page
         yield from map(self._band, page.bands)
-        crossed: list[tuple[Point, Point]] = []
+        crossed: list[Leg] = []
         for line in sorted(page.lines, key=_top):
             yield from self._line(line, crossed)
         yield from map(self._tab, page.bands)
         yield from map(self._label, page.labels)
         rows = _rows(page.boxes)
-        yield from (self._box(placed, rows[placed.box.id]) for placed in page.boxes)
-        yield from map(self._sample, page.samples)
+        for placed in page.boxes:
+            yield from self._box(placed, rows[placed.box.id])
+        for sample in page.samples:
+            yield from self._sample(sample)
         yield from map(self._words, paragraphs(page.texts))
 
     def _named(self, name: str, words: str) -> Label:
@@ -86,29 +90,38 @@ class _Slide:
         """Return the name of a tier, turned; it is read with its tier, but after the lines that pass behind it."""
         area = Area(band.x, band.y, band.tab, band.height)
         shape = box(self._named(f"Name of the tier {band.name}", band.name), area, 4, TAB)
-        top = max([band.y, *(_top(line) for line in self._page.lines if _meets(line, area))])
+        top = max([band.y, *(_top(line) for line in self._page.lines if meets(line, *area))])
         wording = Wording((band.name,), band.font_size, PAPER, bold=True)
         return _Place(1, top, band.x), write(shape, [wording], turned=True)
 
-    def _box(self, placed: PlacedBox, top: float) -> _Placed:
-        look = box_look(placed.box)
-        words = "; ".join((placed.box.caption, *placed.box.details, f"{placed.box.tier} tier"))
-        label = Label(self._boxes[placed.box.id][0], placed.box.name, words)
+    def _box(self, placed: PlacedBox, top: float) -> Iterator[_Placed]:
+        """Yield a box, before it the ring that marks it."""
+        look, place = box_look(placed.box), _Place(1, top, placed.x)
         area = Area(placed.x, placed.y, placed.width, placed.height)
         radius = min(placed.height / 2, 14.0) if placed.box.post else 4.0
+        if mark := placed.box.mark:
+            ring = Area(area.x - RING, area.y - RING, area.width + 2 * RING, area.height + 2 * RING)
+            edge = Outline(MARKS[mark].colour, MARKS[mark].width, MARKS[mark].dash)
+            yield place, box(self._named(f"Mark: {mark}", ""), ring, radius + RING, "", edge)
+        words = "; ".join(
+            (placed.box.caption, *placed.box.details, f"{placed.box.tier} tier", *([mark] if mark else []))
+        )
+        label = Label(self._boxes[placed.box.id][0], placed.box.name, words)
         shape = box(label, area, radius, look.fill, Outline(look.outline, look.width, look.dash))
         wordings = [Wording(placed.name, placed.font_size, look.ink, bold=True)] if placed.name else []
         if placed.details:
-            wordings.append(Wording(placed.details, placed.detail_size, look.detail, before=_GAP if wordings else 0))
-        return _Place(1, top, placed.x), write(shape, wordings)
+            inset = INSET if placed.box.seated and len(placed.details) > 1 else None
+            before = _GAP if wordings else 0
+            wordings.append(Wording(placed.details, placed.detail_size, look.detail, before=before, inset=inset))
+        yield place, write(shape, wordings)
 
-    def _line(self, line: PlacedLine, crossed: list[tuple[Point, Point]]) -> Iterator[_Placed]:
+    def _line(self, line: PlacedLine, crossed: list[Leg]) -> Iterator[_Placed]:
         """Yield lines drawn as one, before them what clears the lines they cross."""
         parts = branches(line)
         place = _Place(1, _top(line), min(point.x for path in line.paths for point in path))
         legs = [leg for part in parts if part.shaft for leg in pairwise(part.path)]
         look = line_look(line.lines[0].family)
-        for colour, pieces in _clearings(legs, crossed, self._page.bands):
+        for colour, pieces in clearings(legs, crossed, self._page.bands):
             label = self._named("Gap where lines cross", "")
             yield place, bent(label, pieces, Outline(colour, look.width + _CASING))
         crossed += legs
@@ -116,17 +129,29 @@ class _Slide:
         backward = {part.path[::-1] for part in parts if not part.shaft}
         for part in parts:
             if part.shaft:
-                yield place, self._branch(line.lines[part.line], part, part.path in backward)
+                yield from (
+                    (place, shape) for shape in self._branch(line.lines[part.line], part, part.path in backward)
+                )
 
-    def _branch(self, line: Line, part: Branch, backward: bool) -> ET.Element:
+    def _branch(self, line: Line, part: Branch, backward: bool) -> Iterator[ET.Element]:
+        """Yield a line with its heads, before it the stroke that marks it."""
         look = line_look(line.family, line.force, line.basis)
         edge = _edge(look, start=backward or (part.first and line.mutual), end=part.last)
         said = " ".join(line.said) or f"{self._names[line.subject]} to {self._names[line.target]}: {line.family}"
         label = self._named(f"{self._names[line.subject]} to {self._names[line.target]}", said)
+        if line.mark:
+            yield self._halo(part.path, line.mark, line_look(line.family).width)
         if len(part.path) > 2:
-            return bent(label, [part.path], edge)
+            yield bent(label, [part.path], edge)
+            return
         ends = (self._glue(line.subject, part.path[0]), self._glue(line.target, part.path[-1]))
-        return straight(label, *part.path, edge, ends)
+        yield straight(label, *part.path, edge, ends)
+
+    def _halo(self, path: Sequence[Point], mark: Mark, width: float = 0) -> ET.Element:
+        look = MARKS[mark]
+        return bent(
+            self._named(f"Mark: {mark}", ""), [path], Outline(lighter(look.colour, 0.5), width + HALO, look.dash)
+        )
 
     def _glue(self, body: str, end: Point) -> tuple[int, int] | None:
         """Return the box and its site where a line ends, None where it ends elsewhere."""
@@ -147,12 +172,19 @@ class _Slide:
         written = write(shape, [Wording(label.text, label.font_size, look.colour)])
         return _Place(1, max([label.y, *lines]), label.x), written
 
-    def _sample(self, sample: PlacedSample) -> _Placed:
-        entry = sample.entry
-        look = line_look(entry.family, entry.force, entry.basis)
-        label = self._named(f"Legend: {entry.text}", f"Legend: {entry.text}")
-        shape = straight(label, sample.start, sample.end, _edge(look, start=entry.mutual, end=True))
-        return _Place(1, sample.start.y, sample.start.x), shape
+    def _sample(self, sample: PlacedSample) -> Iterator[_Placed]:
+        """Yield what a legend entry explains: a line, or the stroke and sign of a mark."""
+        entry, place = sample.entry, _Place(1, sample.start.y, sample.start.x)
+        words = f"Legend: {entry.text}"
+        if entry.mark is None:
+            look = line_look(entry.family, entry.force, entry.basis)
+            edge = _edge(look, start=entry.mutual, end=True)
+            yield place, straight(self._named(words, words), sample.start, sample.end, edge)
+            return
+        yield place, self._halo((sample.start, sample.end), entry.mark)
+        middle = (sample.start.x + sample.end.x) / 2
+        shape = box(self._named(words, words), Area(middle - 5, sample.start.y - 5, 10, 10), 3, PAPER)
+        yield place, write(shape, [Wording((entry.mark.sign,), 9, INK, bold=True)])
 
     def _words(self, lines: tuple[PlacedText, ...]) -> _Placed:
         part, said = lines[0].part, " ".join(line.text for line in lines)
@@ -184,40 +216,3 @@ def _rows(boxes: Sequence[PlacedBox]) -> dict[str, float]:
             first = placed
         tops[placed.box.id] = first.y
     return tops
-
-
-def _meets(line: PlacedLine, area: Area) -> bool:
-    """Return whether a line touches a rectangle."""
-    return any(
-        min(a.x, b.x) <= area.x + area.width
-        and max(a.x, b.x) >= area.x
-        and min(a.y, b.y) <= area.y + area.height
-        and max(a.y, b.y) >= area.y
-        for path in line.paths
-        for a, b in pairwise(path)
-    )
-
-
-def _clearings(
-    legs: Sequence[tuple[Point, Point]], crossed: Sequence[tuple[Point, Point]], bands: Sequence[PlacedBand]
-) -> Iterator[tuple[str, list[tuple[Point, ...]]]]:
-    """Yield the short pieces of a line's legs where they cross others, by the colour behind them."""
-    pieces: dict[str, list[tuple[Point, ...]]] = {}
-    for start, end in legs:
-        for other in crossed:
-            if at := _crossing(start, end, *other):
-                piece = (between(at, start, _CLEARING), between(at, end, _CLEARING))
-                for colour, part in casings(piece, bands):
-                    pieces.setdefault(colour, []).append(part)
-    yield from pieces.items()
-
-
-def _crossing(a: Point, b: Point, c: Point, d: Point) -> Point | None:
-    """Return where the inside of one straight line meets that of another, None where it does not."""
-    turn = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x)
-    if abs(turn) < 1e-9:
-        return None
-    along = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / turn
-    across = ((c.x - a.x) * (b.y - a.y) - (c.y - a.y) * (b.x - a.x)) / turn
-    inside = 0 < along < 1 and 0 < across < 1
-    return Point(a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along) if inside else None
