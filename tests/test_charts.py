@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from tests.small import body, line, model
 from trustgraph.charts import chart
-from trustgraph.records import Document, Meetings, Membership, Post, View
-from trustgraph.vocabulary import Basis, Force, Role
+from trustgraph.errors import UnknownNameError
+from trustgraph.frequency import Range
+from trustgraph.records import Document, Evidence, Meetings, Membership, Post, View
+from trustgraph.vocabulary import Basis, Family, Force, Mark, Role, Style
 
 
 def test_lines_of_one_family_are_drawn_as_one() -> None:
@@ -113,3 +119,188 @@ def test_what_is_not_stated_is_marked() -> None:
     drawn = chart(model(records=(body("board", meetings=meetings, basis=Basis.INFERRED),)))
     assert drawn.boxes[0].details == ("Meets monthly (assumed)",)
     assert drawn.notes == ("Not stated in the paper, and drawn with a dotted outline: Board.",)
+
+
+def labels(*lines: Any, view: View | None = None) -> list[str]:
+    """Return the labels of a chart of these lines, hard spaces as plain ones."""
+    drawn = chart(model(*(each for each in lines if isinstance(each, str)), records=tuple(lines)), view)
+    return [each.label.replace("\u00a0", " ") for each in drawn.lines]
+
+
+def test_a_verb_is_said_once() -> None:
+    """Matters of one verb follow it, each once."""
+    first, second = line("a monitors b", matter="cost"), line("a monitors b", matter="speed")
+    assert labels(first, second) == ["monitors: cost; speed"]
+
+
+def test_what_a_label_has_no_room_for_stands_in_a_note() -> None:
+    """A long label is cut at a word and numbered; its note says everything, verb by verb."""
+    long = line("a monitors b", matter="how well the plan for the whole county is carried out by all")
+    drawn = chart(model(records=(long, line("a scrutinises b", matter="cost"), line("b monitors a", matter="cost"))))
+    assert [each.label.replace("\u00a0", " ") for each in drawn.lines] == [
+        "monitors: how well the plan for the whole… [1]",
+        "monitors: cost",
+    ]
+    note = "[1] A monitors B: how well the plan for the whole county is carried out by all; scrutinises it: cost."
+    assert drawn.lines[0].note == note
+    assert drawn.notes == (note,)
+
+
+def test_a_line_says_through_whom_it_runs() -> None:
+    """What passes through another body is not drawn as if it did not."""
+    assert labels(body("b"), line("a reports_to c", matter="risk", via=("b",))) == ["risk, through B"]
+
+
+def test_clauses_stand_on_the_lines() -> None:
+    """Where the view wants it each line carries its clause, in full even where its matter is cut."""
+    cited = line("a reports_to b", matter="risk", evidence=(Evidence(where="12"),))
+    documents = (Document(id="d"),)
+    drawn = chart(model(records=(cited,), documents=documents), View(clauses=True))
+    assert drawn.lines[0].label == "risk (para 12)"
+
+
+def test_outside_bodies_that_no_line_reaches_are_named_instead() -> None:
+    """A row of boxes without lines is spared; those that a seat names already are not named again."""
+    outside = (body("audit-office", inside=False), body("police", inside=False))
+    drawn = chart(model("a reports_to b", records=(*outside, Membership(member="police", body="a"))))
+    assert [box.id for box in drawn.boxes] == ["a", "b"]
+    assert drawn.notes == ("Outside the arrangement, and left off since no line here reaches them: Audit Office.",)
+
+
+def test_outside_bodies_alone_are_drawn() -> None:
+    """Where there is nothing else to draw, outside bodies are drawn without lines."""
+    assert [box.id for box in chart(model(records=(body("police", inside=False),))).boxes] == ["police"]
+
+
+def test_a_line_whose_family_is_hidden_leaves_its_outside_body_off() -> None:
+    """A view of one family draws no outside body that only another family joins."""
+    whole = model("a reports_to b", records=(body("police", inside=False), line("police advises b")))
+    assert [box.id for box in chart(whole, View(families=(Family.REPORTING,))).boxes] == ["a", "b"]
+
+
+CHAIRS: dict[str, tuple[dict[str, Any], str, str]] = {
+    "a post of another body": ({"member": "leader"}, "council", "Chair: Leader"),
+    "the body's own": ({"member": "leader"}, "board", "Chair: Leader"),
+    "vacant": ({"appointed": "to be elected"}, "council", "Chair: to be elected"),
+    "elected": ({"member": "leader", "appointed": "elected yearly"}, "council", "Chair: Leader, elected yearly"),
+    "one of several": ({"any_of": ("leader", "deputy")}, "council", "Chair: Leader or Deputy"),
+}
+
+
+@pytest.mark.parametrize("case", CHAIRS)
+def test_who_chairs(case: str) -> None:
+    """A box names its chair, and how it is filled where the paper says so."""
+    seat, organisation, expected = CHAIRS[case]
+    posts = (Post(id="leader", title="Leader", organisation=organisation), Post(id="deputy", title="Deputy"))
+    chaired = Membership(body="board", role=Role.CHAIR, **seat)
+    drawn = chart(model(records=(body("board"), body("council", inside=False), *posts, chaired)))
+    assert drawn.boxes[0].details == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Chair of the Board", ()), ("Independent Chair", ("Independent Chair",))]
+)
+def test_a_chair_is_no_tautology(title: str, expected: tuple[str, ...]) -> None:
+    """A body chaired by the holder of its own post of chair says no more than the post's title does."""
+    post = Post(id="own", title=title, organisation="board")
+    drawn = chart(model(records=(body("board"), post, Membership(member="own", body="board", role=Role.CHAIR))))
+    assert drawn.boxes[0].details == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bi-monthly", "Meets bi-monthly"),
+        ("differing from group to group", "Meetings: differing from group to group"),
+    ],
+)
+def test_how_often_a_body_meets(text: str, expected: str) -> None:
+    """What is no frequency does not follow "meets"."""
+    assert chart(model(records=(body("board", meetings=Meetings(text=text)),))).boxes[0].details == (expected,)
+
+
+def test_a_number_of_bodies_is_never_broken() -> None:
+    """The brackets after a name stay on one line."""
+    (box,) = chart(model(records=(body("groups", count=Range(2, None)),))).boxes
+    assert box.name == "Groups (×\u00a0at\u00a0least\u00a02)"
+
+
+def test_seats_are_listed_chair_first() -> None:
+    """In the style of seats a box lists who sits on its body, in which capacity where not as a member."""
+    posts = tuple(Post(id=name, title=name.title()) for name in ("ann", "bob", "cat"))
+    seats = (
+        Membership(member="ann", body="board", role=Role.ADVISER),
+        Membership(member="bob", body="board"),
+        Membership(member="cat", body="board", role=Role.CHAIR),
+        Membership(member="bob", body="board", role=Role.OBSERVER, denied=True),
+    )
+    (box,) = chart(model(records=(body("board"), *posts, *seats)), View(style=Style.SEATS)).boxes
+    assert box.seated
+    assert box.details == ("•\u00a0Chair: Cat", "•\u00a0Ann (adviser)", "•\u00a0Bob")
+
+
+def test_a_long_list_of_seats_ends_in_their_number() -> None:
+    """No box is longer than a page."""
+    seats = tuple(Membership(id=f"s{number}", body="board") for number in range(50))
+    (box,) = chart(model(records=(body("board"), *seats)), View(style=Style.SEATS)).boxes
+    assert (len(box.details), box.details[-1]) == (41, "•\u00a0and 10 more")
+
+
+FOLDED = (body("groups"), body("mash", within="groups"), body("parenting", within="groups"))
+
+
+def test_a_collective_unfolded() -> None:
+    """Unfolded, the bodies within a collective stand under it, tied to it, and no note names them."""
+    drawn = chart(model("groups reports_to board", records=FOLDED), View(unfold=True))
+    assert [(each.subject, each.target) for each in drawn.lines if not each.keys] == [
+        ("mash", "groups"),
+        ("parenting", "groups"),
+    ]
+    rows = {box.id: box.row for box in drawn.boxes}
+    assert rows["groups"] < rows["mash"] == rows["parenting"]
+    assert drawn.notes == ()
+    assert "is one of" in [entry.text for entry in drawn.legend]
+
+
+def test_an_inner_body_with_lines_of_its_own_is_not_noted_too() -> None:
+    """What has a box is tied to its collective, and the note names only the others."""
+    drawn = chart(model("mash reports_to board", records=FOLDED))
+    assert drawn.notes == ("* Groups (beside those drawn): Parenting.",)
+    assert [(each.subject, each.target) for each in drawn.lines] == [("mash", "board"), ("mash", "groups")]
+
+
+def test_a_line_that_says_it_is_part_needs_no_tie() -> None:
+    """Where a line says that the inner body is part of the collective, it is not said twice."""
+    drawn = chart(model("mash part_of groups", records=FOLDED))
+    assert [each.keys for each in drawn.lines] == [("mash part_of groups",)]
+
+
+def test_marks() -> None:
+    """A mark shows in sign, in the legend, and keeps a marked line apart from others like it."""
+    whole = model("a advises b", "a informs b")
+    drawn = chart(whole, marks={"a": "found", "a informs b": "removed"})
+    assert [box.caption for box in drawn.boxes] == ["! A", "B"]
+    assert [each.label for each in drawn.lines] == ["advises", "−\u00a0informs"]
+    assert [entry.text for entry in drawn.legend] == ["advises, informs", "removed", "found"]
+
+
+def test_a_marked_seat_marks_its_body() -> None:
+    """A seat that is added changes its body; one that is found points at it."""
+    whole = model(records=(body("a"), body("b"), Membership(member="a", body="b")))
+    (key,) = whole.seats
+    marks = [chart(whole, marks={key: mark}).boxes[1].mark for mark in ("added", "found")]
+    assert marks == [Mark.CHANGED, Mark.FOUND]
+
+
+def test_what_is_marked_and_not_drawn_is_said() -> None:
+    """A mark never vanishes with its box."""
+    whole = model("a reports_to b", "c reports_to b", records=(line("c informs a", denied=True),))
+    drawn = chart(whole, View(hide=("c",)), marks={"c": "added", "c reports_to b": "added"})
+    assert drawn.notes == ("Marked too, but not on this chart: C and C reports to B.",)
+
+
+@pytest.mark.parametrize(("marks", "named"), [({"x": "added"}, "'x'"), ({"a": "new"}, "'new'")])
+def test_marks_there_are_not(marks: dict[str, str], named: str) -> None:
+    """A key that no record has, and a mark that is none, are named."""
+    with pytest.raises(UnknownNameError, match=named):
+        chart(model("a reports_to b"), marks=marks)

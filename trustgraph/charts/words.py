@@ -33,9 +33,7 @@ def source(documents: Iterable[Document]) -> str:
     return f"Source: {'; '.join(cited)}" if cited else ""
 
 
-def notes(
-    model: Model, drawn: Drawn, boxes: Sequence[Box], lines: Iterable[Line], marks: Mapping[str, Mark]
-) -> Iterator[str]:
+def notes(model: Model, drawn: Drawn, boxes: Sequence[Box], lines: Iterable[Line]) -> Iterator[str]:
     """Yield what boxes and lines cannot say: what they fold or cut short, who answers to itself, what is left off."""
     yield from (box.note for box in boxes if box.note)
     yield from (line.note for line in lines if line.note)
@@ -50,17 +48,21 @@ def notes(
     if drawn.left_off:
         left_off = (wording.called(model, name) for name in drawn.left_off)
         yield f"Outside the arrangement, and left off since no line here reaches them: {wording.names(left_off)}."
-    shown = {*drawn.lines, *drawn.boxes}
-    if hidden := [_what(model, key) for key in marks if key not in shown]:
-        yield f"Marked too, but not on this chart: {wording.names(hidden)}."
+
+
+def unseen(model: Model, drawn: Drawn, marks: Mapping[str, Mark]) -> Iterator[str]:
+    """Yield a note on what is marked in the whole model and not drawn, if anything is."""
+    hidden = [key for key in marks if key not in drawn.lines and key not in drawn.boxes]
+    if hidden:
+        yield f"Marked too, but not on this chart: {wording.names(_what(model, key) for key in hidden)}."
 
 
 def _what(model: Model, key: str) -> str:
     """Return what a key is of, in words."""
-    if key in model.lines:
-        line = model.lines[key]
-        return f"{wording.called(model, line.subject)} {wording.predicate(model, line)}"
-    return wording.called(model, key)
+    if key not in model.lines:
+        return wording.called(model, key)
+    line = model.lines[key]
+    return f"{wording.called(model, line.subject)} {wording.predicate(model, line)}"
 
 
 def legend(boxes: Iterable[Box], lines: Sequence[Line]) -> Iterator[LegendEntry]:
