@@ -1,0 +1,145 @@
+"""A chart that no paper holds: what stays on its key, what goes to which page, and how they refer to one another."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trustgraph.charts import Box, Chart, Line, draft, halves, parts, splits
+from trustgraph.vocabulary import Family, Tier
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    """Return any chart of up to 30 boxes, with some outside and lines anywhere."""
+    count = draw(st.integers(1, 30))
+    boxes = tuple(
+        Box(f"b{number}", f"Body {number}", tier=draw(st.sampled_from(list(Tier))), row=draw(st.integers(0, 4)))
+        for number in range(count)
+    )
+    ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(lambda pair: pair[0] != pair[1])
+    pairs = draw(st.lists(ends, max_size=45 if count > 1 else 0))
+    return Chart("any", "Any", boxes=boxes, lines=tuple(map(_line, range(len(pairs)), pairs)))
+
+
+def _line(number: int, ends: tuple[int, int]) -> Line:
+    family = list(Family)[number % len(Family)]
+    return Line((f"k{number}",), f"b{ends[0]}", f"b{ends[1]}", family, said=(f"Line {number}.",))
+
+
+def tree() -> Chart:
+    """Return a board with two groups that report to it, each with four teams below it."""
+    boxes = [Box("board", "Board"), Box("north", "North", row=1), Box("south", "South", row=1)]
+    boxes += [
+        Box(f"{group.id}-{number}", f"{group.name} {number}", row=2) for group in boxes[1:] for number in range(4)
+    ]
+    lines = [Line((box.id,), box.id, "board", Family.REPORTING) for box in boxes[1:3]]
+    lines += [Line((box.id,), box.id, box.id.partition("-")[0], Family.REPORTING) for box in boxes[3:]]
+    return Chart("tree", "Tree", boxes=tuple(boxes), lines=tuple(lines), notes=("General.",))
+
+
+@settings(max_examples=150, deadline=None)
+@given(charts(), st.integers(3, 12))
+def test_nothing_is_lost(chart: Chart, most: int) -> None:
+    """However a chart is split, each body is drawn as itself on one page, and each line whole on at least one."""
+    for split in splits(chart, most):
+        pages = parts(chart, split)
+        own = [box.id for page in pages for box in page.boxes if not box.elsewhere]
+        assert sorted(own) == sorted(box.id for box in chart.boxes)
+        whole = {(line.keys, line.subject, line.target) for page in pages for line in page.lines}
+        assert {(line.keys, line.subject, line.target) for line in chart.lines} <= whole
+
+
+@settings(max_examples=150, deadline=None)
+@given(charts(), st.integers(3, 12))
+def test_each_end_of_a_line_is_on_its_page(chart: Chart, most: int) -> None:
+    """No page has a line to a box it does not have, nor a box twice."""
+    for page in (page for split in splits(chart, most) for page in parts(chart, split)):
+        names = [box.id for box in page.boxes]
+        assert len(names) == len(set(names))
+        assert {end for line in page.lines for end in (line.subject, line.target)} <= set(names)
+
+
+@settings(max_examples=150, deadline=None)
+@given(charts(), st.integers(3, 12))
+def test_references_lead_to_the_page(chart: Chart, most: int) -> None:
+    """What is said to be on a page is there as itself."""
+    for split in splits(chart, most):
+        pages = parts(chart, split)
+        own = [{box.id for box in page.boxes if not box.elsewhere} for page in pages]
+        for page in pages:
+            for box in (box for box in page.boxes if box.elsewhere and not box.folded):
+                assert box.id in own[box.elsewhere - 1]
+                assert box.details == (f"See page {box.elsewhere}",)
+
+
+@settings(max_examples=100, deadline=None)
+@given(charts())
+def test_a_page_comes_apart_to_the_end(chart: Chart) -> None:
+    """A page that is too full has two halves until it holds one line of one body."""
+    *_, split = splits(chart, 3)
+    waiting, least = list(split), []
+    while waiting:
+        page = waiting.pop()
+        several = halves(chart, page)
+        waiting += several
+        least += [] if several else [draft(chart, page)]
+    assert all(len(page.boxes) <= 2 for page in least)
+    assert {line.keys for line in chart.lines} - {line.keys for line in parts(chart, split)[0].lines} <= {
+        line.keys for page in least for line in page.lines
+    }
+
+
+def test_the_key_shows_the_upper_rows() -> None:
+    """The board and its groups stay; a box for each branch names its bodies and its page."""
+    split = next(iter(splits(tree(), 6)))
+    key = parts(tree(), split)[0]
+    assert [box.name for box in key.boxes] == ["Board", "North", "South", "Under North", "Under South"]
+    assert key.boxes[3].details == ("North 0, North 1, North 2 and North 3", "See page\u00a02")
+
+
+def test_a_branch_has_a_page() -> None:
+    """The page of a branch shows it under its body, which stands on the key."""
+    pages = parts(tree(), next(iter(splits(tree(), 6))))
+    assert [(box.name, box.details) for box in pages[1].boxes] == [
+        ("North", ("See page 1",)),
+        *((f"North {number}", ()) for number in range(4)),
+    ]
+    assert pages[1].subtitle == "What stands under or around North"
+
+
+def test_each_page_says_what_it_shows() -> None:
+    """The text alternative of each page begins with its number and names what is on it."""
+    pages = parts(tree(), next(iter(splits(tree(), 6))))
+    assert [page.outline[0] for page in pages] == [
+        "Page 1 of 3. The key chart shows Board, North and South.",
+        "Page 2 of 3. What stands under or around North: North 0, North 1, North 2 and North 3.",
+        "Page 3 of 3. What stands under or around South: South 0, South 1, South 2 and South 3.",
+    ]
+
+
+def test_general_notes_stand_on_the_key() -> None:
+    """A note on no box or line stands once, on the key."""
+    pages = parts(tree(), next(iter(splits(tree(), 6))))
+    assert ["General." in page.notes for page in pages] == [True, False, False]
+
+
+def test_a_branch_is_joined_by_its_foremost_line() -> None:
+    """On the key one line joins a branch to a body, that which says most of who answers to whom."""
+    chart = tree()
+    advice = Line(("advice",), "north", "north-1", Family.ADVICE)
+    account = Line(("account",), "north-2", "north", Family.ACCOUNTABILITY)
+    chart = chart._replace(lines=(advice, *chart.lines, account))
+    key = parts(chart, next(iter(splits(chart, 6))))[0]
+    assert [line.keys for line in key.lines if line.subject == "north.branch"] == [("account",)]
+
+
+def test_what_hangs_from_nothing_comes_last() -> None:
+    """A body that no line joins is found under the others."""
+    chart = tree()
+    chart = chart._replace(boxes=(*chart.boxes, Box("lone", "Lone", row=2)))
+    key = parts(chart, next(iter(splits(chart, 6))))[0]
+    others = [box for box in key.boxes if re.match("Others", box.name)]
+    assert [box.details[0] for box in others] == ["Lone"]
