@@ -55,7 +55,7 @@ def charts(draw: st.DrawFn) -> Chart:
 @given(charts())
 def test_any_chart_is_drawn_whole_and_clean(chart: Chart) -> None:
     """Whatever the chart, each box and line is there once, and nothing lies on anything."""
-    (page,) = layout(chart)
+    (page,) = layout(chart, paper="none")
     assert [box.box for box in page.boxes] == list(chart.boxes)
     assert sorted(key for line in page.lines for one in line.lines for key in one.keys) == sorted(
         key for line in chart.lines for key in line.keys
@@ -117,6 +117,24 @@ def test_outside_boxes_stand_right_of_the_bands() -> None:
     page = layout(small(boxes=boxes, lines=lines, bands=(Band("Strategic", 0, 0), Band("Executive", 1, 1))))[0]
     assert page.boxes[2].x > max(band.x + band.width for band in page.bands)
     assert page.bands[0].y + page.bands[0].height < page.bands[1].y
+
+
+def test_two_outside_boxes_of_a_row_stand_on_either_side() -> None:
+    """Each is a neighbour of the body both speak to, and the names of the bands stand left of all."""
+    outside = (Box("one", "One", row=1, beside=True), Box("two", "Two", row=1, beside=True))
+    lines = tuple(Line((name,), name, "executive", Family.ADVICE, "advises") for name in ("one", "two"))
+    bands = (Band("Strategic", 0, 0), Band("Executive", 1, 1))
+    page = layout(small(boxes=(*small().boxes, *outside), lines=(*small().lines, *lines), bands=bands))[0]
+    assert picture.bends(page) == 0
+    assert min(band.x for band in page.bands) < min(box.x for box in page.boxes)
+
+
+def test_a_line_past_a_box_turns_once() -> None:
+    """A challenger of the row below reaches the board's side with one bend."""
+    boxes = (*small().boxes, Box("challenger", "Safeguarding Board", row=1, beside=True, challenger=True))
+    lines = (*small().lines, Line(("c",), "challenger", "board", Family.CHALLENGE))
+    page = layout(small(boxes=boxes, lines=lines, bands=(Band("Strategic", 0, 0), Band("Executive", 1, 1))))[0]
+    assert picture.bends(page) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 In the order they work: `plan` rows and sizes (`sizes`), `strands` of lines through the rows and `combs` of reports,
 `grid` and `weaving` of both, `placing` by Graphviz, `sifting` of the order, `straightening` towards `wishes`, `ports`
-and `turns` where lines leave their boxes, `routing` in the channels between rows, `stacking` of rows, `tracing` of
-paths, `scaling`. `arranging` does all of it for one attempt; `attempts` says which there are, `scoring` which is best.
+and `turns` where lines leave their boxes above and below, `flanks` where at the sides, `routing` in the channels
+between rows, `stacking` of rows, `tracing` of paths, `scaling`. `arranging` does all of it for one attempt; `attempts`
+says which there are, `scoring` which is best.
 """

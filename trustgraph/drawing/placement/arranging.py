@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.placement.combs import loosened, rejoined
+from trustgraph.drawing.placement.flanks import flanked
 from trustgraph.drawing.placement.grid import Flat, Grid, Strand
 from trustgraph.drawing.placement.placing import Places, dot_source, ordered, spread
 from trustgraph.drawing.placement.plan import Plan, plan
@@ -38,18 +39,22 @@ class Trial(NamedTuple):
     text_width: float
     reverse: bool = False
     together: bool = False
+    first: int = 1
 
 
 def arrange(chart: Chart, trial: Trial, positions: Positions) -> Picture:
     """Return the picture of one attempt; `positions` gives for a DOT text and a number of nodes their places."""
-    planned = plan(chart, trial.per_row, trial.together)
+    planned = plan(chart, trial.per_row, trial.together, trial.first)
     row_of = [0] * len(chart.boxes)
     for row, members in enumerate(planned.rows):
         for box in members:
             row_of[box] = row
     woven, places = _ordered(chart, planned, row_of, trial, positions)
     grid, places = _straightened(woven.grid, spread(woven.grid, places))
-    return trace(woven._replace(grid=grid), places.x, assign(grid, places.x))
+    # in tenths of a point sums are exact, so that what is straight stays so
+    x = [round(place, 1) for place in places.x]
+    offsets = defaultdict(float, {port: round(offset, 1) for port, offset in assign(grid, x).items()})
+    return trace(woven._replace(grid=grid), x, flanked(grid, x, offsets))
 
 
 def _ordered(
@@ -76,8 +81,7 @@ def _straightened(grid: Grid, places: Places) -> tuple[Grid, Places]:
         # nothing would make such a chart legible, and it should not take minutes
         return grid, places
     places = spread(grid, sift(grid, places))
-    for _ in range(2):
-        places = straighten(grid, places, loose_pulls(grid, places.x))
+    places = straighten(grid, places, loose_pulls(grid, places.x))
     grid = loosened(grid, places.x)
     places = straighten(grid, places, roomy_pulls(grid, places.x, assign(grid, places.x)))
     grid = rejoined(grid, places.x, assign(grid, places.x))

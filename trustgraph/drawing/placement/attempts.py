@@ -12,26 +12,31 @@ from trustgraph.drawing.placement.arranging import Positions, Trial, arrange
 from trustgraph.drawing.placement.scaling import Picture
 from trustgraph.drawing.placement.scoring import score
 
+_SMALL = 20
 _MANY = 40
 _HEAVY = 200
-_LINES_TRIED = 300
+_DRAWN = 350
+_FEWEST = 4
+_ENOUGH = 3
 
 
 def best_page(chart: Chart, paper: str, orientation: str | None, positions: Positions) -> Layout:
     """Return the page whose paper is smallest and whose picture then costs least.
 
-    The first picture is kept at once where its lines are clean and it fits the paper asked for.
+    A picture is kept at once where its lines are clean and it fits the paper asked for; of a small chart that fits no
+    more than three are tried.
     """
     pages: list[tuple[float, float, int, Picture, Sheet]] = []
-    # the more lines a chart has, the longer an attempt takes and the less attempts differ
-    most = max(1, _LINES_TRIED // max(1, len(chart.lines)))
+    # the more a chart holds, the longer an attempt takes and the less attempts differ
+    most = max(_FEWEST, _DRAWN // (len(chart.boxes) + len(chart.lines)))
     for trial in islice(_trials(len(chart.boxes), len(chart.lines), orientation), most):
         picture = arrange(chart, trial, positions)
         found, on = score(picture), sheet(chart, picture, paper, orientation)
         # paper none grows with the picture, so there only the lines count
         size = 0.0 if on.paper == "none" else on.width * on.height
         pages.append((size, found.cost - 6 * on.scale, len(pages), picture, on))
-        if found.clean(len(chart.lines)) and on.paper in (paper, "none"):
+        fits = min(pages)[-1].paper in (paper, "none")
+        if fits and (found.clean(len(chart.lines)) or (len(pages) >= _ENOUGH and len(chart.boxes) <= _SMALL)):
             break
     _, _, _, picture, on = min(pages)
     return compose(chart, picture, on)
@@ -43,14 +48,20 @@ def _trials(boxes: int, lines: int, orientation: str | None) -> Iterator[Trial]:
         yield Trial(8, 110.0)
         return
     if boxes > _MANY:
-        yield Trial(8, 110.0)
         yield Trial(8, 110.0, together=True)
         yield Trial(6, 110.0, reverse=True)
+        yield Trial(8, 110.0, first=-1)
+        yield Trial(11, 110.0, together=True)
+        yield Trial(6, 110.0, first=-1)
         return
     wide = 4 if orientation == "portrait" else 5
     yield Trial(wide, 120.0)
-    yield Trial(wide, 120.0, reverse=True)
+    yield Trial(4, 110.0, reverse=True, first=-1)
+    yield Trial(4, 110.0, first=-1)
+    yield Trial(2, 80.0)
+    yield Trial(2, 120.0, first=-1)
+    yield Trial(2, 80.0, reverse=True)
     yield Trial(4, 100.0, reverse=True, together=True)
-    yield Trial(6, 100.0)
-    yield Trial(3, 110.0)
+    yield Trial(5, 110.0, reverse=True, first=-1)
     yield Trial(6, 90.0, reverse=True, together=True)
+    yield Trial(2, 80.0, first=-1)

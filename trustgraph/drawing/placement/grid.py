@@ -24,8 +24,8 @@ class Sort(Enum):
 class Node(NamedTuple):
     """Something in a rank: how far it reaches to the left and right of its centre, and how high it is.
 
-    `item` is the number of the box, line or neighbouring pair it stands for. `zone` is 0 within the bands, 1 right
-    of them, None for what may stand anywhere; walls are the pieces of the border between.
+    `item` is the number of the box, line or neighbouring pair it stands for. `zone` is 0 within the bands, -1
+    left and 1 right of them, None for what may stand anywhere; walls, at -0.5 and 0.5, are the pieces of the borders.
     """
 
     sort: Sort
@@ -34,7 +34,7 @@ class Node(NamedTuple):
     right: float
     height: float
     item: int
-    zone: int | None = None
+    zone: float | None = None
 
 
 class Link(NamedTuple):

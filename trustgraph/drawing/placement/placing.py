@@ -73,10 +73,10 @@ def _side_by_side(grid: Grid) -> list[tuple[int, int]]:
 
 
 def _about_wall(grid: Grid, wall: int, node: int) -> list[tuple[int, int]]:
-    zone = grid.nodes[node].zone
-    if zone is None or node == wall:
+    zone, border = grid.nodes[node].zone, grid.nodes[wall].zone
+    if zone is None or border is None or zone == border:
         return []
-    return [(node, wall)] if zone == 0 else [(wall, node)]
+    return [(node, wall)] if zone < border else [(wall, node)]
 
 
 def ordered(grid: Grid, positions: Sequence[float]) -> tuple[Places, tuple[int, ...]]:
@@ -95,14 +95,13 @@ def ordered(grid: Grid, positions: Sequence[float]) -> tuple[Places, tuple[int, 
 
 
 def _zoned(grid: Grid, row: list[int]) -> list[int]:
-    """Return a rank with all outside boxes right of its wall and all inside nodes left of it."""
-    border = next((at for at, node in enumerate(row) if grid.nodes[node].sort is Sort.WALL), len(row))
+    """Return a rank with all outside boxes beyond their walls and all inside nodes between them."""
+    walls = {grid.nodes[node].zone: at for at, node in enumerate(row) if grid.nodes[node].sort is Sort.WALL}
+    left, right = walls.get(-0.5, -1), walls.get(0.5, len(row))
 
     def zone(at: int) -> float:
-        node = grid.nodes[row[at]]
-        if node.sort is Sort.WALL:
-            return 0.5
-        return float(at > border) if node.zone is None else node.zone
+        own = grid.nodes[row[at]].zone
+        return (at > right) - (at < left) if own is None else own
 
     return [row[at] for at in sorted(range(len(row)), key=zone)]
 
@@ -127,14 +126,24 @@ def spread(grid: Grid, places: Places) -> Places:
     for row in places.order:
         if row:
             _spread_row([grid.nodes[node] for node in row], row, x)
-    walls = [number for number, node in enumerate(grid.nodes) if node.sort is Sort.WALL]
-    border = max((x[wall] for wall in walls), default=0.0)
-    for wall in walls:
-        x[wall] = border
-        row = places.order[grid.nodes[wall].rank]
-        for inner, outer in pairwise(row[row.index(wall) :]):
-            x[outer] = max(x[outer], x[inner] + gap(grid.nodes[inner], grid.nodes[outer]))
+    for side, walls in walls_of(grid).items():
+        border = max(side * x[wall] for wall in walls)
+        for wall in walls:
+            x[wall] = side * border
+            row = places.order[grid.nodes[wall].rank][::side]
+            for inner, outer in pairwise(row[row.index(wall) :]):
+                apart = gap(*(grid.nodes[node] for node in (inner, outer)[::side]))
+                x[outer] = side * max(side * x[outer], side * x[inner] + apart)
     return Places(places.order, x)
+
+
+def walls_of(grid: Grid) -> dict[int, list[int]]:
+    """Return the pieces of the left (-1) and of the right (1) border."""
+    walls: dict[int, list[int]] = {}
+    for number, node in enumerate(grid.nodes):
+        if node.sort is Sort.WALL:
+            walls.setdefault(-1 if node.zone == -0.5 else 1, []).append(number)
+    return walls
 
 
 def _spread_row(nodes: Sequence[Node], row: Sequence[int], x: list[float]) -> None:

@@ -9,9 +9,9 @@ from trustgraph.charts import Chart
 
 
 class Plan(NamedTuple):
-    """Rows of boxes (by number), the chart's row of each, and each box's zone: 0 within the bands, 1 right of them.
+    """Rows of boxes (by number), the chart's row of each, and each box's zone.
 
-    Outside boxes all stand to the right, since the names of the bands stand at the left.
+    Zones are 0 within the bands, -1 left and 1 right of them.
     """
 
     rows: tuple[tuple[int, ...], ...]
@@ -19,10 +19,11 @@ class Plan(NamedTuple):
     zones: tuple[int, ...]
 
 
-def plan(chart: Chart, per_row: int, together: bool = False) -> Plan:
+def plan(chart: Chart, per_row: int, together: bool = False, first: int = 1) -> Plan:
     """Return the chart's rows cut into sub-rows of at most `per_row` boxes, and where its outside boxes stand.
 
-    `together` keeps boxes under one box in one sub-row where it can.
+    `together` keeps boxes under one box in one sub-row where it can. Of the outside boxes of a sub-row the one that
+    speaks most to it stands on the side `first`, and the others on either side in turn.
     """
     pull, families = _pull(chart), _families(chart)
     rows: list[tuple[int, ...]] = []
@@ -32,11 +33,13 @@ def plan(chart: Chart, per_row: int, together: bool = False) -> Plan:
         members = [number for number, box in enumerate(chart.boxes) if box.row == row]
         inside = [number for number in members if not chart.boxes[number].beside]
         beside = [number for number in members if chart.boxes[number].beside]
-        if inside:
-            zones = [1 if number in beside else zone for number, zone in enumerate(zones)]
         cut = list(_sub_rows(inside or beside, per_row, pull, families, together))
         if inside:
             cut = _with_beside(chart, cut, beside)
+            for members in cut:
+                outside = [number for number in members if number in beside]
+                for at, number in enumerate(sorted(outside, key=lambda one: -_ties(chart, one, members))):
+                    zones[number] = first if at % 2 == 0 else -first
         rows += map(tuple, cut)
         chart_rows += [row] * len(cut)
     return Plan(tuple(rows), tuple(chart_rows), tuple(zones))
@@ -92,9 +95,13 @@ def _families(chart: Chart) -> list[int]:
 def _with_beside(chart: Chart, cut: list[list[int]], beside: Sequence[int]) -> list[list[int]]:
     """Return the sub-rows with each outside box in the one it speaks to, the emptiest where it speaks to none."""
     for number in beside:
-        known = chart.boxes[number].id
-        friends = {line.target for line in chart.lines if line.subject == known}
-        friends |= {line.subject for line in chart.lines if line.target == known}
-        best = max(cut, key=lambda row: (sum(chart.boxes[other].id in friends for other in row), -len(row)))
+        best = max(cut, key=lambda row: (_ties(chart, number, row), -len(row)))
         best.append(number)
     return cut
+
+
+def _ties(chart: Chart, number: int, members: Sequence[int]) -> int:
+    """Return how many lines a box has with those of a row."""
+    known, row = chart.boxes[number].id, {chart.boxes[other].id for other in members}
+    ends = [(line.subject, line.target) for line in chart.lines]
+    return sum(known in pair and bool(row.intersection(pair) - {known}) for pair in ends)

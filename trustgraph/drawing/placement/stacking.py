@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from trustgraph.charts import Band, Chart
 from trustgraph.drawing.geometry import PlacedBand
-from trustgraph.drawing.placement.grid import Grid, Sort
+from trustgraph.drawing.placement.grid import Grid
+from trustgraph.drawing.placement.placing import walls_of
 from trustgraph.drawing.placement.plan import Plan
 from trustgraph.drawing.text import measure
 
@@ -81,10 +82,13 @@ def _rows(plan: Plan, band: Band) -> list[int]:
 
 
 def bands(chart: Chart, plan: Plan, grid: Grid, x: Sequence[float], stacked: Stack) -> tuple[PlacedBand, ...]:
-    """Return the bands from the top, as wide as all that stands within them."""
+    """Return the bands from the top, as wide as all that stands within them.
+
+    Where something stands left of them, their names are bands of their own, left of all.
+    """
     left = min(x[number] - node.left for number, node in enumerate(grid.nodes)) - _SIDE - _TAB
-    walls = [x[number] for number, node in enumerate(grid.nodes) if node.sort is Sort.WALL]
-    right = walls[0] if walls else max(x[number] + node.right for number, node in enumerate(grid.nodes)) + _SIDE
+    walls = {side: x[pieces[0]] for side, pieces in walls_of(grid).items()}
+    right = walls.get(1, max(x[number] + node.right for number, node in enumerate(grid.nodes)) + _SIDE)
     placed = []
     for band in chart.bands:
         if rows := _rows(plan, band):
@@ -93,7 +97,10 @@ def bands(chart: Chart, plan: Plan, grid: Grid, x: Sequence[float], stacked: Sta
             # only outwards is there room for what a name still lacks
             top -= slack * (1.0 if rows[-1] < len(grid.row_ranks) - 1 else 0.5 if rows[0] == 0 else 0.0)
             height = max(bottom - top, _name_length(band))
-            placed.append(PlacedBand(band.name, left, top, right - left, height, _TAB, _TAB_SIZE))
+            if -1 in walls:
+                placed.append(PlacedBand("", walls[-1], top, right - walls[-1], height, 0.0, _TAB_SIZE))
+            width = _TAB if -1 in walls else right - left
+            placed.append(PlacedBand(band.name, left, top, width, height, _TAB, _TAB_SIZE))
     return tuple(placed)
 
 

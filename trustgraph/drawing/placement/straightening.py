@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from trustgraph.drawing.placement.grid import Grid, Sort
-from trustgraph.drawing.placement.placing import Places, gap
+from trustgraph.drawing.placement.grid import Grid
+from trustgraph.drawing.placement.placing import Places, gap, walls_of
 
 _BEND = 60.0
 _WIDTH = 0.8
@@ -50,9 +50,8 @@ class _Search:
         for number, pull in enumerate(pulls):
             self.pulls_at[pull.upper].append(number)
             self.pulls_at[pull.lower].append(number)
-        # the pieces of the wall always move together
-        walls = [number for number, node in enumerate(grid.nodes) if node.sort is Sort.WALL]
-        self.tied = dict.fromkeys(walls, walls)
+        # the pieces of a wall always move together
+        self.tied = {wall: walls for walls in walls_of(grid).values() for wall in walls}
         self.rows = [row for row in self.order if row]
         self.slants = [self._slant(pull) for pull in pulls]
         self.width = self._width({})

@@ -65,15 +65,21 @@ def flats(chart: Chart, row_of: Sequence[int], zones: Sequence[int], turned: Col
         low, high = sorted((index[line.subject], index[line.target]))
         if low != high and row_of[low] == row_of[high] and number not in turned and not {low, high} & loops:
             pairs[low, high].append(number)
-    return tuple(_oriented(_chosen(pairs), pairs, zones))
+    return tuple(_oriented(_chosen(pairs, zones), pairs, zones))
 
 
-def _chosen(pairs: dict[tuple[int, int], list[int]]) -> dict[int, list[int]]:
-    """Return each box's chosen neighbours, two at most and never in a ring; pairs with most lines first."""
+def _chosen(pairs: dict[tuple[int, int], list[int]], zones: Sequence[int]) -> dict[int, list[int]]:
+    """Return each box's chosen neighbours, two at most, on either side and never in a ring; most lines first."""
     chain = {box: box for pair in pairs for box in pair}
     chosen: dict[int, list[int]] = defaultdict(list)
     for low, high in sorted(pairs, key=lambda pair: (-len(pairs[pair]), pair)):
-        if len(chosen[low]) < 2 and len(chosen[high]) < 2 and chain[low] != chain[high]:
+        sides = [
+            (zones[other], {zones[near] for near in chosen[one]} - {zones[one]})
+            for one, other in ((low, high), (high, low))
+        ]
+        free = len(chosen[low]) < 2 and len(chosen[high]) < 2 and chain[low] != chain[high]
+        # across a border each box has one neighbour at most
+        if free and not any(side in taken for side, taken in sides):
             chosen[low].append(high)
             chosen[high].append(low)
             joined = chain[high]

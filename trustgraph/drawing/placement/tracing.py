@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import PlacedBox, PlacedLabel, PlacedLine, Point
+from trustgraph.drawing.placement.flanks import side_heights
 from trustgraph.drawing.placement.grid import Grid, Link, Sort
 from trustgraph.drawing.placement.plan import Plan
-from trustgraph.drawing.placement.ports import Offsets, lower_port, upper_port
+from trustgraph.drawing.placement.ports import Offsets, Port, lower_port, upper_port
 from trustgraph.drawing.placement.routing import Channel, Net, channel
 from trustgraph.drawing.placement.scaling import Picture, at_origin
 from trustgraph.drawing.placement.sizes import (
@@ -75,6 +76,7 @@ class _Tracer:
         self.woven, self.grid, self.x, self.offsets = woven, woven.grid, x, offsets
         self.chart, self.labels = woven.chart, woven.labels
         self.index = {box.id: number for number, box in enumerate(self.chart.boxes)}
+        self.side_heights = side_heights(self.grid, offsets)
         self.channels = self._channels()
         levels = [max((routed.channel.levels for routed in channel.values()), default=0) for channel in self.channels]
         self.stack = stack(self.chart, woven.plan, self.grid, levels)
@@ -151,14 +153,22 @@ class _Tracer:
         rank = self.grid.nodes[link.upper].rank
         routed = self.channels[rank][link.strand, link.part]
         high, low = self._upper_x(link), self._lower_x(link)
-        start, end = Point(high, self._edge(link.upper, 1)), Point(low, self._edge(link.lower, -1))
+        start, end = self._end(upper_port(link), high), self._end(lower_port(link), low)[::-1]
         track = routed.channel.tracks[routed.number]
         if track is None:
-            return [start, end]
+            return [*start, *end]
         upper, lower = (self.stack.tracks[rank] + level * TRACK_STEP for level in (track.upper, track.lower))
         if track.x is None:
-            return [start, Point(high, upper), Point(low, upper), end]
-        return [start, Point(high, upper), Point(track.x, upper), Point(track.x, lower), Point(low, lower), end]
+            return [*start, Point(high, upper), Point(low, upper), *end]
+        return [*start, Point(high, upper), Point(track.x, upper), Point(track.x, lower), Point(low, lower), *end]
+
+    def _end(self, port: Port, x: float) -> list[Point]:
+        """Return the way from a node to where its line goes up or down."""
+        if port not in self.side_heights:
+            return [Point(x, self._edge(port.node, port.side))]
+        node = self.grid.nodes[port.node]
+        y = self.stack.middle(node.rank) + self.side_heights[port]
+        return [Point(self.x[port.node] + (node.left if x > self.x[port.node] else -node.left), y), Point(x, y)]
 
     def _flat_path(self, line: int, number: int) -> Path:
         """Return the level line between two neighbours."""

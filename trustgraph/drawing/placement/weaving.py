@@ -141,12 +141,12 @@ class _Weaver:
         self.box_nodes = tuple(numbers[box] for box in range(len(self.chart.boxes)))
 
     def _add_walls(self) -> None:
-        """Add the right border of the bands, where something stands outside it."""
-        if 1 in {self.nodes[node].zone for node in self.box_nodes}:
-            walls = [self._add(Node(Sort.WALL, rank, 0, 0, 0, 0)) for rank in range(self.rank_count)]
+        """Add the borders of the bands outside which something stands."""
+        for side in sorted({-1.0, 1.0} & {self.nodes[node].zone for node in self.box_nodes}):
+            walls = [self._add(Node(Sort.WALL, rank, 0, 0, 0, 0, side / 2)) for rank in range(self.rank_count)]
             self.links += [Link(a, b, -1, 0, 400) for a, b in pairwise(walls)]
 
-    def _zone(self, *boxes: int) -> int | None:
+    def _zone(self, *boxes: int) -> float | None:
         return 0 if all(self.nodes[self.box_nodes[box]].zone == 0 for box in boxes) else None
 
     def _add_route(self, strand: int, line: int) -> None:
@@ -158,7 +158,7 @@ class _Weaver:
         self._link(route, strand, self.chart.lines[line].family)
         self.routes[line] = tuple(route)
 
-    def _dummy(self, strand: int, line: int, rank: int, zone: int | None) -> int:
+    def _dummy(self, strand: int, line: int, rank: int, zone: float | None) -> int:
         """Return the strand's node in a rank: thin, or where its label stands as large as the label."""
         # of few lines each may turn out to be straight, so each passes the labels by itself
         alone = len(self.strands[strand].lines) <= _FEW and self._is_direct(line)
