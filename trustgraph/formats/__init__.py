@@ -92,7 +92,7 @@ def dumps(model: Model, format: str = ".yaml") -> bytes:  # noqa: A002
 
 def samples() -> list[str]:
     """Return the names of the models that ship with trustgraph, in order of the alphabet."""
-    return sorted(path.stem for path in _shelf().glob("*.yaml"))
+    return sorted(path.stem for path in shelf().glob("*.yaml"))
 
 
 def _suffix(format: str) -> str:  # noqa: A002
@@ -101,7 +101,7 @@ def _suffix(format: str) -> str:  # noqa: A002
 
 
 def _sample(name: str) -> Path:
-    path = _shelf() / f"{name}.yaml"
+    path = shelf() / f"{name}.yaml"
     if not path.is_file():
         known = samples()
         raise UnknownNameError("sample", name, hint=_beside(name) or suggestion(name, known) or _listed(known))
@@ -118,7 +118,7 @@ def _listed(known: list[str]) -> str:
     return f"The samples are: {', '.join(known)}." if len(known) <= _FEW else 'List them with "trustgraph models".'
 
 
-def _shelf() -> Path:
+def shelf() -> Path:
     """Return the folder of the samples: inside the package once installed, beside it in a working copy."""
     package = Path(__file__).parent.parent
     inside = package / "sample_models"

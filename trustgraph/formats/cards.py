@@ -6,7 +6,7 @@ A line stands in its subject's card with its kind as key, a seat in its body's c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from trustgraph.errors import suggestion
@@ -85,11 +85,12 @@ class Cards:
             self._prepare(fields, written)
         self.gathered.add(section, fields, written)
         if lines is not None:
-            self._take_lines(lines, key, written)
+            self.take_lines(lines, key, written)
         if members is not None:
-            self._take_members(members, key, written)
+            self.take_members(members, key, written)
 
-    def _take_lines(self, lines: Any, subject: str, card: Written) -> None:
+    def take_lines(self, lines: Any, subject: str, card: Written) -> None:
+        """Take the lines that stand in a card, by their subject."""
         for fields, written in self._items(lines, "lines", card):
             fields["subject"] = subject
             verbs = [key for key in fields if key in KINDS]
@@ -103,7 +104,8 @@ class Cards:
                 self._prepare(fields, written)
             self.gathered.add("relationships", fields, written)
 
-    def _take_members(self, members: Any, body: str, card: Written) -> None:
+    def take_members(self, members: Any, body: str, card: Written) -> None:
+        """Take the seats that stand in a card, by their body."""
         for fields, written in self._items(members, "members", card):
             fields["body"] = body
             self._prepare(fields, written)
@@ -122,6 +124,12 @@ class Cards:
             else:
                 example = "{reports_to: board}" if name == "lines" else "{member: board, role: chair}"
                 self.note(written, f"Each of '{name}' must be a map of fields.", f"Write {example}.")
+
+    def prepared(self, fields: Mapping[str, Any], written: Written) -> dict[str, Any]:
+        """Return the fields of a card as a record holds them."""
+        made = dict(fields)
+        self._prepare(made, written)
+        return made
 
     def _prepare(self, fields: dict[str, Any], written: Written) -> None:
         """Turn what is short in a card into what the records hold, in place."""
