@@ -25,22 +25,23 @@ def counts(above: Sequence[Sequence[int]], starts: Iterable[int], ends: Collecti
     number; within a circle paths are walked one by one up to a limit.
     """
     starts, ends = list(starts), set(ends)
-    known: dict[int, Count] = {}
+    # how many go on from each, and how many end there or go on
+    onward: dict[int, int] = {}
+    worth: dict[int, int] = {}
+    bounds: set[int] = set()
     for part in parts(above, starts):
-        inner = set(part)
+        worth.update(dict.fromkeys(part, 0))
         # the paths on which each member is the last of this part
-        leaving = {}
-        exact = True
+        leaving = {number: sum(map(worth.__getitem__, above[number])) for number in part}
+        exact = not bounds or all(bounds.isdisjoint(above[number]) for number in part)
         for number in part:
-            outer = [target for target in above[number] if target not in inner]
-            leaving[number] = sum(known[target].least + (target in ends) for target in outer)
-            exact = exact and all(known[target].exact for target in outer)
-        if len(part) == 1:
-            known[part[0]] = Count(leaving[part[0]], exact)
-        else:
-            for number in part:
-                known[number] = _circling(above, number, leaving, ends, exact=exact)
-    return [known[start] for start in starts]
+            onward[number], known = leaving[number], exact
+            if len(part) > 1:
+                onward[number], known = _circling(above, number, leaving, ends, exact=exact)
+            if not known:
+                bounds.add(number)
+        worth.update((number, onward[number] + (number in ends)) for number in part)
+    return [Count(onward[start], start not in bounds) for start in starts]
 
 
 def _circling(

@@ -14,6 +14,7 @@ from trustgraph.graph.components import components, loops
 
 # steps of following one by one, for each node and each line
 BUDGET = 8
+_STRIDE = 32
 
 
 def reached(starts: Iterable[int], adjacency: Sequence[Sequence[int]]) -> bytearray:
@@ -151,16 +152,34 @@ def _branches(above: Sequence[Sequence[int]], left_out: Collection[int] = ()) ->
                 ready.append(target)
 
 
+class _Budget:
+    """The steps that may be walked, spread over those who are walked from, so that too many are noticed early."""
+
+    def __init__(self, above: Sequence[Sequence[int]], heads: Sequence[int]) -> None:
+        self.pace = BUDGET * (len(above) + sum(map(len, above))) / (len(heads) or 1)
+        self.early = len(heads) / _STRIDE
+        self.spent = 0
+
+    def allowed(self, place: int) -> float:
+        """Return how many steps may have been walked when so many have been walked from."""
+        return self.pace * (place + self.early)
+
+
+def _spread(heads: Sequence[int]) -> list[int]:
+    """Return them in an order of which the beginning is like the whole: every so many, again and again."""
+    return [head for first in range(_STRIDE) for head in heads[first::_STRIDE]]
+
+
 def _add_merging(above: Sequence[Sequence[int]], sizes: Sequence[int], totals: list[int]) -> None:
     """Add the size of each with several superiors to the total of all that it leads to, once."""
-    heads = [number for number, superiors in enumerate(above) if len(superiors) > 1 and sizes[number]]
+    heads = _spread([number for number, superiors in enumerate(above) if len(superiors) > 1 and sizes[number]])
     # a size of many bits is sooner walked
     heads.sort(key=lambda head: sizes[head] <= bitsets.BLOCK)
-    budget = BUDGET * (len(above) + sum(map(len, above)))
+    budget = _Budget(above, heads)
     stamps = [-1] * len(above)
     for place, head in enumerate(heads):
         size, trail = sizes[head], [head]
-        if budget < 0 and size <= bitsets.BLOCK:
+        if budget.spent > budget.allowed(place) and size <= bitsets.BLOCK:
             bitsets.add_sizes(above, heads[place:], sizes, totals)
             return
         # grows as it is gone through
@@ -170,17 +189,18 @@ def _add_merging(above: Sequence[Sequence[int]], sizes: Sequence[int], totals: l
                     stamps[target] = head
                     totals[target] += size
                     trail.append(target)
-        budget -= len(trail)
+        budget.spent += len(trail)
 
 
 def _deepened(
     above: Sequence[Sequence[int]], heads: Sequence[int], heights: Sequence[int], depth: list[int]
 ) -> list[int]:
     """Return the depths, raised by the distances from those with several superiors and those in circles."""
-    budget = BUDGET * (len(above) + sum(map(len, above)))
+    heads = _spread(heads)
+    budget = _Budget(above, heads)
     stamps = [-1] * len(above)
     for place, head in enumerate(heads):
-        if budget < 0:
+        if budget.spent > budget.allowed(place):
             bitsets.deepen(above, heads[place:], heights, depth)
             break
         height, level = heights[head], [head]
@@ -196,6 +216,6 @@ def _deepened(
                         # a call at every step would cost a fifth of the time
                         if depth[target] < height:  # noqa: PLR1730
                             depth[target] = height
-            budget -= len(following)
+            budget.spent += len(following)
             level = following
     return depth
