@@ -327,6 +327,39 @@ def test_the_limit_that_was_passed_is_named(tmp_path: Path, bodies: int, lines: 
     assert f"(the limit is {limit})" in told
 
 
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [("--style seats", "Leader"), ("--clauses", "(para 7)"), ("--unfold", "Inner Group"), ("", "delivery")],
+)
+def test_how_a_chart_is_dressed(tmp_path: Path, options: str, text: str) -> None:
+    """Seats, clauses and the bodies within a collective are drawn where they are asked for."""
+    (tmp_path / "dressed.yaml").write_text(DRESSED, encoding="utf-8")
+    drawn = trustgraph("draw", "dressed.yaml", "-", "--to", "dot", *options.split(), cwd=tmp_path).stdout.decode()
+    plain = trustgraph("draw", "dressed.yaml", "-", "--to", "dot", cwd=tmp_path).stdout.decode()
+    assert text in drawn
+    assert (text in plain) is not bool(options)
+
+
+def test_what_does_not_fit_a4_is_said(tmp_path: Path) -> None:
+    """A note says that the page is A3, or that there are several, and how to draw less."""
+    large = ["id: large", "bodies:", "  board: {name: Board, kind: board}"]
+    large += [f"  b{at}: {{name: Group {at}, lines: [{{reports_to: board, matter: matter {at}}}]}}" for at in range(40)]
+    (tmp_path / "large.yaml").write_text("\n".join(large), encoding="utf-8")
+    told = trustgraph("draw", "large.yaml", "out.svg", cwd=tmp_path).stderr.decode()
+    assert "note: the chart does not fit A" in told
+    assert "--paper none" in told or "its page is A3" in told
+
+
+DRESSED = """\
+id: dressed
+documents: {paper: {title: Paper}}
+bodies:
+  board: {name: Board, kind: board, members: [{member: leader}]}
+  groups: {name: Groups, lines: [{reports_to: board, matter: delivery, where: 7}]}
+  inner: {name: Inner Group, within: groups}
+posts: {leader: {title: Leader}}
+"""
+
 SEATED = """\
 id: one
 bodies:

@@ -8,8 +8,8 @@ import pytest
 
 from trustgraph.charts import Box
 from trustgraph.colours import BAND, INK, PAPER, SLATE
-from trustgraph.drawing.looks import BOXES, CHALLENGER, LINES, TAB, BoxLook, Head, box_look, line_look
-from trustgraph.vocabulary import Basis, Family, Force, Tier
+from trustgraph.drawing.looks import BOXES, CHALLENGER, LINES, MARKS, TAB, BoxLook, Head, box_look, line_look
+from trustgraph.vocabulary import Basis, Family, Force, Mark, Tier
 
 # the matrices of full severity in Machado, Oliveira and Fernandes (2009), "A physiologically-based model for
 # simulation of color vision deficiency"; they act on shares of light
@@ -172,3 +172,15 @@ def test_a_box_nobody_states_is_dotted_on_white() -> None:
     look = box_look(Box("a", "A", tier=Tier.STRATEGIC, basis=Basis.ASSUMED))
     assert look.dash
     assert contrast(look.ink, look.fill) >= 4.5
+
+
+@pytest.mark.parametrize("mark", Mark)
+@pytest.mark.parametrize("behind", [PAPER, BAND])
+def test_marks_stand_out(mark: Mark, behind: str) -> None:
+    """The ring and the rails of a mark have a contrast of 3:1 on paper and on bands."""
+    assert contrast(MARKS[mark].colour, behind) >= 3
+
+
+def test_marks_can_be_told_without_colour() -> None:
+    """No two marks have one dash or one sign, so that they can be told in grey and by the colour-blind."""
+    assert len({look.dash for look in MARKS.values()}) == len({mark.sign for mark in Mark}) == len(Mark)

@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from tests.conftest import Run
 from tests.sketches import rich_drawing, small_drawing
 from trustgraph.characters import visible
-from trustgraph.drawing.geometry import Drawing
+from trustgraph.drawing.geometry import Drawing, PlacedText
 from trustgraph.drawing.lettering import boxed, missing_glyphs
 from trustgraph.drawing.metrics import METRICS, read_metrics
 from trustgraph.drawing.pages import COLUMNS, paint_pdf, paint_png
@@ -103,6 +103,18 @@ def test_the_chart_has_its_outline_as_alternative() -> None:
     drawing = small_drawing()
     figure = next(element for role, element in tags(read(drawing)) if role == "/Figure")
     assert figure["/Alt"] == "Governance chart, Board: 2 boxes and 1 line. Executive reports to Board."
+
+
+def test_each_page_has_an_alternative_of_its_own() -> None:
+    """Of several pages each says what it shows, and is numbered with the table that follows."""
+    drawing = small_drawing()
+    page = drawing.pages[0]
+    number = PlacedText("page", "Page 1 of 1", 240, 226, 8)
+    pages = tuple(page._replace(outline=(f"Part {order}.",), texts=(*page.texts, number)) for order in (1, 2))
+    reader = read(drawing._replace(pages=pages))
+    figures = [str(element["/Alt"]) for role, element in tags(reader) if role == "/Figure"]
+    assert figures == [f"Governance chart, Board: 2 boxes and 1 line. Part {order}." for order in (1, 2)]
+    assert [text.count("Page") for text in (each.extract_text() for each in reader.pages)] == [1, 1, 1]
 
 
 def test_the_document_knows_its_title_language_and_date() -> None:

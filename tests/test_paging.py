@@ -100,7 +100,7 @@ def test_notes_that_have_no_room_follow() -> None:
 
 def test_what_cannot_be_split_says_so() -> None:
     """Where each body is joined to nearly all, a page says that A3 is too small and what to do."""
-    tied = model(*(f"b{one} advises b{other}" for one in range(25) for other in range(one)))
+    tied = model(*(f"b{one} advises b{other}" for one in range(18) for other in range(one)))
     (page,) = draw(tied, View(title="Tied")).pages
     assert "do not fit A3 with type of 8 points" in " ".join(words(page, "note"))
     assert is_paper(page)

@@ -12,11 +12,11 @@ from trustgraph.charts import Box, Line
 from trustgraph.colours import BAND, PAPER
 from trustgraph.drawing.geometry import Drawing, Layout, PlacedBand, PlacedLine, Point
 from trustgraph.drawing.heads import head_shape
-from trustgraph.drawing.looks import Head
+from trustgraph.drawing.looks import MARKS, Head
 from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, straightened
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.drawing.text import measure
-from trustgraph.vocabulary import Family
+from trustgraph.vocabulary import Family, Mark
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -257,3 +257,52 @@ def test_boxes_lie_over_lines_and_labels_over_lines() -> None:
     )
     groups = [group.get("id") or "label" for group in parsed(small_drawing()._replace(pages=(page,))).iter(f"{SVG}g")]
     assert groups == ["line-1", "label", "body-a"]
+
+
+def marked() -> Drawing:
+    """Return a drawing whose board is found and whose line is removed, with a legend entry for the latter."""
+    drawing = small_drawing()
+    page = drawing.pages[0]
+    board, executive = page.boxes
+    (placed,) = page.lines
+    (sample,) = page.samples
+    page = page._replace(
+        boxes=(board._replace(box=board.box._replace(mark=Mark.FOUND)), executive),
+        lines=(placed._replace(lines=(placed.lines[0]._replace(mark=Mark.REMOVED),)),),
+        samples=(sample._replace(entry=sample.entry._replace(mark=Mark.REMOVED)),),
+    )
+    return drawing._replace(pages=(page,))
+
+
+def painted(drawing: Drawing, colour: str) -> list[str]:
+    """Return the tags of what is stroked in a colour."""
+    return [element.tag.removeprefix(SVG) for element in parsed(drawing).iter() if element.get("stroke") == colour]
+
+
+def test_a_marked_box_has_a_ring() -> None:
+    """A ring in the colour of its mark runs around the box."""
+    assert painted(marked(), MARKS[Mark.FOUND].colour) == ["rect"]
+
+
+def test_a_marked_line_has_rails() -> None:
+    """Rails in the colour of its mark run along the line, and along its sample, which bears the sign."""
+    assert painted(marked(), MARKS[Mark.REMOVED].colour) == ["path", "path"]
+    assert "−" in texts(marked())
+
+
+def test_a_list_of_seats_begins_at_the_left() -> None:
+    """Who sits on a body stands in a list, its name in the middle above."""
+    drawing = small_drawing()
+    page = drawing.pages[0]
+    board = page.boxes[0]._replace(box=page.boxes[0].box._replace(seated=True), details=("Ann", "Bob"))
+    elements = parsed(drawing._replace(pages=(page._replace(boxes=(board,)),))).iter(f"{SVG}text")
+    anchors = {element.text: element.get("text-anchor") for element in elements}
+    assert (anchors["Ann"], anchors["Bob"]) == ("start", "start")
+
+
+def test_one_of_several_pages_says_what_it_shows() -> None:
+    """A page painted alone has its own title and description."""
+    drawing = small_drawing()
+    page = drawing.pages[0]._replace(title="Board, page 2 of 3", outline=("Under the Board.",))
+    root = parsed(drawing._replace(pages=(page,)))
+    assert [root.findtext(f"{SVG}{tag}") for tag in ("title", "desc")] == ["Board, page 2 of 3", "Under the Board."]

@@ -75,7 +75,7 @@ _FAINT_WIDTH = 0.7
 
 
 class MarkLook(NamedTuple):
-    """How what is marked stands out: a ring around a box, a wider and lighter stroke behind a line."""
+    """How what is marked stands out: a ring around a box, a rail on either side of a line."""
 
     colour: str
     width: float
@@ -88,9 +88,10 @@ MARKS: dict[Mark, MarkLook] = {
     Mark.CHANGED: MarkLook(PLUM, 1.8, (9, 2.5, 2, 2.5)),
     Mark.FOUND: MarkLook(INK, 2.6, (2.6, 2)),
 }
-# how far a ring stands off its box, and how much wider the stroke behind a line is
+# how far a ring stands off its box, how much wider than a line the room for its rails is, and how wide each is
 RING = 3.0
-HALO = 6.0
+HALO = 7.0
+RAIL = 1.4
 
 
 def line_look(family: Family, force: Force = Force.PRACTICE, basis: Basis = Basis.STATED) -> LineLook:

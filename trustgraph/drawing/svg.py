@@ -20,7 +20,7 @@ from trustgraph.drawing.geometry import (
 )
 from trustgraph.drawing.heads import HeadShape, head_shape
 from trustgraph.drawing.lettering import boxed, runs_leftwards
-from trustgraph.drawing.looks import FONTS, HALO, MARKS, RING, TAB, LineLook, MarkLook, box_look, line_look
+from trustgraph.drawing.looks import FONTS, HALO, MARKS, RAIL, RING, TAB, LineLook, MarkLook, box_look, line_look
 from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, spot
 from trustgraph.drawing.text import LINE_HEIGHT, measure
 from trustgraph.vocabulary import Mark
@@ -98,9 +98,10 @@ def _paint_sample(parent: ET.Element, sample: PlacedSample) -> None:
 
 
 def _paint_halo(parent: ET.Element, path: tuple[Point, ...], mark: Mark, width: float) -> None:
-    """Paint what shows behind a marked line."""
+    """Paint what runs along a marked line on either side; between, paper keeps the line's contrast."""
     look = MARKS[mark]
-    _stroke(parent, rounded(path), lighter(look.colour, 0.5), width, look.dash)
+    _stroke(parent, rounded(path), look.colour, width, look.dash)
+    _stroke(parent, rounded(path), PAPER, width - 2 * RAIL)
 
 
 def _paint_tab(parent: ET.Element, band: PlacedBand) -> None:
