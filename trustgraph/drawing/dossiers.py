@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from xml.etree import ElementTree as ET
 
 from trustgraph import analysis, wording
@@ -21,18 +22,27 @@ MEMBERS = ("Body", "Who sits", "As", "Clause")
 
 def add_dossiers(parent: ET.Element, model: Model, drawn: Sequence[str]) -> None:
     """Add the terms of reference of every body and post: those drawn, then other bodies, then other posts."""
-    accounts: dict[str, list[LineOfAccount]] = {}
-    for line in analysis.lines(model, most=_LISTED):
-        accounts.setdefault(line.body, []).append(line)
+    accounts = _accounts(model)
     others = [name for name in model if name not in drawn]
     bodies = [name for name in others if isinstance(model[name], Body)]
     posts = [name for name in others if not isinstance(model[name], Body)]
-    for heading, names in (("On the chart", drawn), ("Other bodies", bodies), ("Posts", posts)):
+    groups = {"On the chart": drawn, "Other bodies": bodies, "Posts": posts}
+    for heading, names in groups.items():
         if names:
-            group = add(parent, "section", class_="group")
+            group = add(parent, "section", class_="drawn" if names is drawn else "others")
             add(group, "h3", heading)
             for name in names:
                 _add_dossier(group, model, name, accounts.get(name, []), drawn=name in drawn)
+
+
+def _accounts(model: Model) -> dict[str, list[LineOfAccount]]:
+    """Return the lines of account of every body of the arrangement that has one."""
+    accounts: dict[str, list[LineOfAccount]] = {}
+    # a collective, for which the bodies within it stand elsewhere, has a box of its own
+    several = (analysis.lines(model, of=name, most=_LISTED) for name in model.inner)
+    for line in chain(analysis.lines(model, most=_LISTED), *several):
+        accounts.setdefault(line.body, []).append(line)
+    return accounts
 
 
 def _add_dossier(parent: ET.Element, model: Model, name: str, lines: Sequence[LineOfAccount], *, drawn: bool) -> None:
@@ -100,10 +110,11 @@ def _add_line(parent: ET.Element, model: Model, line: LineOfAccount) -> None:
         add(add(steps, "li"), "bdi", wording.sentence(model, each))
     # a step may begin at the collective that a body is within
     bodies = dict.fromkeys([*line.path, *(end for each in told for end in (each.subject, each.target))])
-    marks = {"data_keys": visible_keys(keys), "data_bodies": " ".join(bodies), "aria_pressed": "false"}
+    marks = {"data_bodies": " ".join(bodies), "aria_pressed": "false"}
     words = f"The line of account to {wording.called(model, line.path[-1])} is marked on the chart."
     text = "Show this line on the chart"
-    add(parent, "button", text, type="button", hidden="", class_="way", data_words=words, **marks)
+    button = add(parent, "button", text, type="button", hidden="", class_="way", data_words=words, **marks)
+    button.set("data-keys", visible_keys(keys))
 
 
 def add_relationships(parent: ET.Element, model: Model) -> None:

@@ -28,8 +28,9 @@ _PLACES = {
     "relationships": "Relationships",
     "members": "Members",
 }
-# what of A4 a printer leaves, in points
-_A4 = (785.0, 540.0)
+# what margins, title, legend and notes leave of A4, in points
+_ROOM = {"portrait": (510.0, 567.0), "landscape": (756.0, 354.0)}
+_LEAST_SCALE = 0.85
 
 
 def paint_html(drawing: Drawing) -> bytes:
@@ -75,6 +76,8 @@ def _hashes(elements: list[ET.Element]) -> str:
 
 
 def _add_body(body: ET.Element, drawing: Drawing) -> None:
+    page = _whole(drawing)
+    body.set("class", _sheet(page))
     add(body, "a", "Skip the chart", href="#bodies", class_="skip")
     header = add(body, "header")
     add(header, "h1", drawing.chart.title, dir="auto")
@@ -85,7 +88,7 @@ def _add_body(body: ET.Element, drawing: Drawing) -> None:
         add(places, "a", text, href=f"#{name}")
     main = add(body, "main")
     desk = add(main, "div", class_="desk")
-    _add_chart(add(desk, "section", id="chart", aria_labelledby="chart-heading"), drawing)
+    _add_chart(add(desk, "section", id="chart", aria_labelledby="chart-heading"), drawing, page)
     _add_bodies(add(desk, "section", id="bodies", aria_labelledby="bodies-heading"), drawing)
     add_relationships(main, drawing.model)
     add_members(main, drawing.model)
@@ -93,12 +96,10 @@ def _add_body(body: ET.Element, drawing: Drawing) -> None:
         add(add(body, "footer"), "p", drawing.chart.source, dir="auto")
 
 
-def _add_chart(section: ET.Element, drawing: Drawing) -> None:
+def _add_chart(section: ET.Element, drawing: Drawing, page: Layout) -> None:
     """Add the chart with its legend, notes and sentences; what needs the script is hidden until it runs."""
     add(section, "h2", "Chart", id="chart-heading")
-    page = _whole(drawing)
     if page.boxes:
-        section.set("class", _sheet(page))
         _add_tools(section)
         frame = add(
             section, "div", class_="frame", role="region", tabindex="0", aria_label="Chart, scrolled by arrow keys"
@@ -125,10 +126,11 @@ def _whole(drawing: Drawing) -> Layout:
 
 
 def _sheet(page: Layout) -> str:
-    """Return the paper on which a chart is printed: "a4", or "a3" where it is larger, and how it lies."""
-    _, _, width, height = extent(page)
-    fits = max(width, height) <= _A4[0] and min(width, height) <= _A4[1]
-    return f"{'a4' if fits else 'a3'}-{'landscape' if width > height else 'portrait'}"
+    """Return the paper on which a chart is printed and how it lies: A4, or A3 where type would become too small."""
+    _, _, width, height = extent(page) if page.boxes else (0.0, 0.0, 1.0, 1.0)
+    scales = {lies: min(wide / width, high / height) for lies, (wide, high) in _ROOM.items()}
+    lies = max(scales, key=lambda lies: scales[lies])
+    return f"{'a4' if scales[lies] > _LEAST_SCALE else 'a3'}-{lies}"
 
 
 def _add_tools(section: ET.Element) -> None:

@@ -150,7 +150,7 @@
   }
 
   function print(isPrinting) {
-    for (const details of all("details")) {
+    for (const details of all(".drawn details")) {
       if (isPrinting) details.dataset.wasOpen = details.open;
       details.open = isPrinting || details.dataset.wasOpen === "true";
     }
