@@ -92,6 +92,21 @@ def _across(layers: list[range], random: Random, share: float) -> Iterator[Line]
             yield one, kind, other if kind == "challenges" else random.choice(upper)
 
 
+def thick_as_json(layers: int, width: int) -> str:
+    """Return the JSON of layers of so many bodies, each of which answers to all of the layer above."""
+    return json.dumps(
+        {
+            "id": f"thick-{layers}-{width}",
+            "bodies": [{"id": _name(number), "name": _name(number)} for number in range(layers * width)],
+            "relationships": [
+                {"subject": _name(number), "kind": "accountable_to", "target": _name(superior)}
+                for number in range(width, layers * width)
+                for superior in range(number // width * width - width, number // width * width)
+            ],
+        }
+    )
+
+
 def seats_as_json(bodies: int, *, seed: int = 4) -> str:
     """Return the JSON of an arrangement of so many bodies with some eight seats each, taken by posts of organisations.
 

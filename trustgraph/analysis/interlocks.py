@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import Counter
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from trustgraph.analysis.sittings import By, sittings
@@ -34,33 +35,38 @@ def interlocks(model: Model) -> tuple[Interlock, ...]:
     Those with most in common come first, pairs of equal standing in the model's order. A body that sits itself
     counts as an organisation only.
     """
-    order = {name: number for number, name in enumerate(model.by_id)}
     with collection_paused():
-        rows = [row for by in By for row in _overlaps(model, by, order)]
-    rows.sort(
-        key=lambda row: (row.by, -(row.jaccard or 0), -(row.jaccard_most or 0), *(order[body] for body in row.bodies))
-    )
-    return tuple(rows)
+        return tuple(row for by in By for row in _overlaps(model, by))
 
 
-def _overlaps(model: Model, by: By, order: dict[str, int]) -> list[Interlock]:
-    """Return the overlap of each two bodies on which somebody sits, or may, on both."""
-    on: dict[str, dict[str, bool]] = {}
-    members: dict[str, int] = {}
-    listed = {seat.body for seat in model.memberships if seat.role is Role.MEMBER and not seat.denied}
-    for row in sittings(model, by):
-        bodies = on.setdefault(row.who, {})
-        members[row.body] = members.get(row.body, 0) + (row.body not in bodies)
-        bodies[row.body] = bodies.get(row.body, False) or row.certain
-    common: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+def _overlaps(model: Model, by: By) -> list[Interlock]:
+    """Return the overlap of each two bodies on which somebody sits, or may, those with most in common first."""
+    names = tuple(model.by_id)
+    on, members = _seated(model, by)
+    common: dict[tuple[int, int], tuple[list[str], list[str]]] = {}
     for who, bodies in on.items():
-        for pair in combinations(sorted(bodies, key=order.__getitem__), 2):
-            shared, possible = common.setdefault(pair, ([], []))
+        for pair in combinations(sorted(bodies), 2):
+            shared, possible = common.get(pair) or common.setdefault(pair, ([], []))
             (shared if bodies[pair[0]] and bodies[pair[1]] else possible).append(who)
+    listed = {seat.body for seat in model.memberships if seat.role is Role.MEMBER and not seat.denied}
     rows = []
-    for pair, (shared, possible) in common.items():
+    for (one, other), (shared, possible) in sorted(common.items()):
         both = len(shared) + len(possible)
-        either = members[pair[0]] + members[pair[1]] - both
-        share = (len(shared) / either, both / either) if {*pair} <= listed else (None, None)
-        rows.append(Interlock(pair, by, tuple(shared), tuple(possible), either, *share))
+        either = members[one] + members[other] - both
+        ends = names[one], names[other]
+        share = (len(shared) / either, both / either) if listed.issuperset(ends) else (None, None)
+        rows.append(Interlock(ends, by, tuple(shared), tuple(possible), either, *share))
+    # each sort leaves those that are equal as they were
+    rows.sort(key=lambda row: row.jaccard_most or 0, reverse=True)
+    rows.sort(key=lambda row: row.jaccard or 0, reverse=True)
     return rows
+
+
+def _seated(model: Model, by: By) -> tuple[dict[str, dict[int, bool]], Counter[int]]:
+    """Return on which bodies, by number, each sits or may sit, and whether it does; and how many sit on each body."""
+    number = {name: place for place, name in enumerate(model.by_id)}
+    on: dict[str, dict[int, bool]] = {}
+    for row in sittings(model, by):
+        bodies, body = on.setdefault(row.who, {}), number[row.body]
+        bodies[body] = bodies.get(body, False) or row.certain
+    return on, Counter(chain.from_iterable(on.values()))
