@@ -40,11 +40,12 @@ class Trial(NamedTuple):
     reverse: bool = False
     together: bool = False
     first: int = 1
+    both: bool = True
 
 
 def arrange(chart: Chart, trial: Trial, positions: Positions) -> Picture:
     """Return the picture of one attempt; `positions` gives for a DOT text and a number of nodes their places."""
-    planned = plan(chart, trial.per_row, trial.together, trial.first)
+    planned = plan(chart, trial.per_row, trial.together, trial.first, trial.both)
     row_of = [0] * len(chart.boxes)
     for row, members in enumerate(planned.rows):
         for box in members:

@@ -65,3 +65,4 @@ def _trials(boxes: int, lines: int, orientation: str | None) -> Iterator[Trial]:
     yield Trial(5, 110.0, reverse=True, first=-1)
     yield Trial(6, 90.0, reverse=True, together=True)
     yield Trial(2, 80.0, first=-1)
+    yield Trial(2, 80.0, reverse=True, both=False)

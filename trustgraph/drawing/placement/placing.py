@@ -64,12 +64,21 @@ def _side_by_side(grid: Grid) -> list[tuple[int, int]]:
     for number, node in enumerate(grid.nodes):
         if node.sort is Sort.FLAT:
             left, right = (grid.box_nodes[box] for box in grid.flats[node.item].ends)
-            pairs += [(left, number), (number, right)]
+            pairs += [(left, number), (number, right), *_about_border(grid, left, right)]
     for members in grid.ranks:
         for wall in members:
             if grid.nodes[wall].sort is Sort.WALL:
                 pairs += [pair for node in members for pair in _about_wall(grid, wall, node)]
     return pairs
+
+
+def _about_border(grid: Grid, left: int, right: int) -> list[tuple[int, int]]:
+    """Return what must stand left of what for two neighbours to be the nearest to the border between them."""
+    zones = [grid.nodes[node].zone for node in (left, right)]
+    row = grid.ranks[grid.nodes[left].rank] if zones[0] != zones[1] else ()
+    others = [node for node in row if grid.nodes[node].sort is Sort.BOX and node not in (left, right)]
+    before = [(node, left) for node in others if grid.nodes[node].zone == zones[0]]
+    return before + [(right, node) for node in others if grid.nodes[node].zone == zones[1]]
 
 
 def _about_wall(grid: Grid, wall: int, node: int) -> list[tuple[int, int]]:

@@ -19,11 +19,11 @@ class Plan(NamedTuple):
     zones: tuple[int, ...]
 
 
-def plan(chart: Chart, per_row: int, together: bool = False, first: int = 1) -> Plan:
+def plan(chart: Chart, per_row: int, together: bool = False, first: int = 1, both: bool = True) -> Plan:
     """Return the chart's rows cut into sub-rows of at most `per_row` boxes, and where its outside boxes stand.
 
     `together` keeps boxes under one box in one sub-row where it can. Of the outside boxes of a sub-row the one that
-    speaks most to it stands on the side `first`, and the others on either side in turn.
+    speaks most to it stands on the side `first`, and the others on either side in turn, or with it unless `both`.
     """
     pull, families = _pull(chart), _families(chart)
     rows: list[tuple[int, ...]] = []
@@ -39,7 +39,7 @@ def plan(chart: Chart, per_row: int, together: bool = False, first: int = 1) -> 
             for members in cut:
                 outside = [number for number in members if number in beside]
                 for at, number in enumerate(sorted(outside, key=lambda one: -_ties(chart, one, members))):
-                    zones[number] = first if at % 2 == 0 else -first
+                    zones[number] = -first if both and at % 2 else first
         rows += map(tuple, cut)
         chart_rows += [row] * len(cut)
     return Plan(tuple(rows), tuple(chart_rows), tuple(zones))
