@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from trustgraph.comparison.scenarios.applying import apply as apply
+from trustgraph.comparison.scenarios.reading import is_scenario as is_scenario
+from trustgraph.comparison.scenarios.reading import scenarios as scenarios
 from trustgraph.comparison.scenarios.steps import Add as Add
 from trustgraph.comparison.scenarios.steps import Change as Change
 from trustgraph.comparison.scenarios.steps import Merge as Merge

@@ -46,8 +46,7 @@ def _outcome(model: Model, scenario: Scenario, unread: Collection[str]) -> tuple
     problems += [_placed(scenario, step, problem) for step, problem in draft.problems]
     own = {name: getattr(model, name) for name in _OWN}
     records = draft.records(id=scenario.id, title=scenario.title or model.title, apexes=draft.apexes, **own)
-    if not problems:
-        problems = [_blamed(scenario, draft, problem) for problem in contradictions(records, unread)]
+    problems += [_blamed(scenario, draft, problem) for problem in contradictions(records, draft.unread)]
     if problems:
         return model, problems
     made = Model(**{name: getattr(records, name) for name in records.__struct_fields__})
@@ -65,7 +64,7 @@ def _wrong_base(model: Model, scenario: Scenario) -> Iterator[Problem]:
 def _placed(scenario: Scenario, step: Step, problem: Problem) -> Problem:
     """Return a problem that names its step, and the place where that was written."""
     number = next(number for number, each in enumerate(scenario.steps) if each is step)
-    message = f"Step {number + 1} ({step.verb}): {problem.message}"
+    message = f"Step '{step.verb}': {problem.message}"
     if problem.place is not None:
         return problem._replace(message=message)
     written = scenario.written(step)

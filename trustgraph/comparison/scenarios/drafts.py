@@ -44,7 +44,7 @@ class Draft:
         self.problems: list[tuple[Step, Problem]] = []
         self.makers: dict[int, Maker] = {}
         self.gone: dict[str, Step] = {}
-        self.unread = unread
+        self.unread = {*unread}
         self._keys: dict[str, dict[str, Record]] = {}
 
     def keyed(self, section: str) -> dict[str, Record]:
@@ -77,7 +77,7 @@ class Draft:
         for section in among:
             if (record := self.keyed(section).get(key)) is not None:
                 return record
-        if key not in self.unread:
+        if self.unread.isdisjoint(key.split()):
             self.miss(key, step, path, among)
         return None
 

@@ -126,6 +126,9 @@ def _merge(step: Merge, draft: Draft, scenario: Scenario) -> None:
         draft.note(step, (), f"The new body '{step.into}' needs a name.", "Add 'name'.")
     elif len(bodies) == len(step.bodies):
         _join(step, bodies, draft, scenario)
+        return
+    # what names it later is not missed as well
+    draft.unread.add(step.into)
 
 
 def _join(step: Merge, bodies: list[Body], draft: Draft, scenario: Scenario) -> None:
@@ -134,7 +137,7 @@ def _join(step: Merge, bodies: list[Body], draft: Draft, scenario: Scenario) -> 
     if kept is None:
         one = merging.merged_body(bodies, step.into, str(step.fields["name"]))
     else:
-        one = msgspec.structs.replace(kept, functions=merging.functions_of([kept, *bodies]))
+        one = msgspec.structs.replace(kept, functions=merging.functions_of(bodies, kept))
     one = _revised(one, step.fields, step, draft, scenario)
     names = {body.id: step.into for body in bodies if body.id != step.into}
     first = bodies[0] if kept is None else kept
@@ -144,13 +147,20 @@ def _join(step: Merge, bodies: list[Body], draft: Draft, scenario: Scenario) -> 
         made += [merging.given_way(body)] if body.id in names else [] if body is first else [renamed(body, names)]
     draft.put("bodies", made, step)
     draft.put("relationships", merging.merged_lines(draft.sections["relationships"], names), step)
-    draft.put("memberships", merging.merged_seats(draft.sections["memberships"], names), step)
+    seats = merging.merged_seats(draft.sections["memberships"], names)
+    draft.put("memberships", [seat for seat in seats if not _of_itself(seat, draft)], step)
     draft.update("posts", lambda post: renamed(post, names), step)
     draft.update("views", lambda view: _hiding(renamed(view, names), view, names), step)
     draft.apexes = tuple(dict.fromkeys(names.get(each, each) for each in draft.apexes))
 
 
+def _of_itself(seat: Membership, draft: Draft) -> bool:
+    """Return whether a seat is held by the members of the very body it is on."""
+    member = draft.keyed("bodies").get(seat.member or "")
+    return isinstance(member, Body) and member.members_of == seat.body
+
+
 def _hiding(view: View, before: View, names: Mapping[str, str]) -> View:
-    """Return a view that leaves out the bodies that have given way, and what all they became were left out with."""
+    """Return a view that leaves out what it left out before, and the bodies that have given way."""
     hide = tuple(dict.fromkeys((*before.hide, *names)))
     return msgspec.structs.replace(view, hide=hide)

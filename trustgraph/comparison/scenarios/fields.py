@@ -42,7 +42,7 @@ def revised(record: Made, fields: Mapping[str, Any], written: Written | None) ->
     gathered = Gathering(written.name if written else "", strict=False)
     at = written or Written(fields, Start(0, 0), {}, "")
     prepared = Cards(gathered).prepared(fields, at)
-    kept = {name: getattr(record, name) for name in record.__struct_fields__}
+    kept = {name: _listed(getattr(record, name)) for name in record.__struct_fields__}
     if not isinstance(record, Body) and not _REMARKS.issuperset(prepared) and isinstance(record, Stated):
         kept |= {"evidence": (), "basis": Basis.STATED}
     known = {name: value for name, value in kept.items() if name not in prepared}
@@ -61,3 +61,8 @@ def _assumed_anew(record: Made, fields: Mapping[str, Any]) -> Made:
             record, **{name: getattr(sound, name) for name in fields if name in sound.__struct_fields__}
         )
     return assumed(record)
+
+
+def _listed(value: Any) -> Any:
+    """Return a value as a file has it: a list for several."""
+    return [*value] if isinstance(value, tuple) else value

@@ -32,9 +32,15 @@ def merged_body(bodies: Iterable[Body], into: str, name: str) -> Body:
     )
 
 
-def functions_of(bodies: Iterable[Body]) -> tuple[Function, ...]:
-    """Return what bodies do, each function once."""
-    return tuple(_folded((each for body in bodies for each in body.functions), _function))
+def functions_of(bodies: Iterable[Body], into: Body | None = None) -> tuple[Function, ...]:
+    """Return what bodies do, each function once; what others than `into` are said to do is inferred of it."""
+    own = into.functions if into is not None else ()
+    taken = (_inferred(each) for body in bodies if body is not into for each in body.functions)
+    return tuple(_folded((*own, *taken), _function))
+
+
+def _inferred(record: Made) -> Made:
+    return msgspec.structs.replace(record, basis=Basis.INFERRED) if record.basis is Basis.STATED else record
 
 
 def given_way(body: Body) -> Body:
@@ -56,7 +62,9 @@ def merged_lines(lines: Iterable[Relationship], names: dict[str, str]) -> list[R
     carried = (_carried(line, names) for line in lines)
     become = set(names.values())
     kept = (line for line in carried if line.subject != line.target or line.subject not in become)
-    succeeding = [Relationship(subject=into, kind=Kind.SUCCEEDS, target=gone) for gone, into in names.items()]
+    succeeding = [
+        Relationship(subject=into, kind=Kind.SUCCEEDS, target=gone, basis=Basis.ASSUMED) for gone, into in names.items()
+    ]
     return _folded([*kept, *succeeding], lambda line: _said(line) if become & {line.subject, line.target} else id(line))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from trustgraph import files
 from trustgraph.comparison.scenarios.making import EXAMPLE, Making
 from trustgraph.comparison.scenarios.steps import VERBS, Scenario, Step
 from trustgraph.errors import Problem, UnknownNameError, suggestion
-from trustgraph.formats import shelf
+from trustgraph.formats import samples, shelf
 from trustgraph.formats.cards import SECTIONS
 from trustgraph.formats.events import Reader
 from trustgraph.formats.limits import usual_limits
@@ -31,6 +32,17 @@ class Read(NamedTuple):
 def scenarios() -> list[str]:
     """Return the names of the scenarios that ship with trustgraph, in order of the alphabet."""
     return sorted(path.stem for path in (shelf() / "scenarios").glob("*.yaml"))
+
+
+def is_scenario(source: str | Path) -> bool:
+    """Return whether a file, or a name, is that of a scenario rather than of a model: whether no bodies stand in it."""
+    path = Path(source)
+    if isinstance(source, str) and path.name == source and not path.suffix:
+        return source in scenarios() or source not in samples()
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        return False
+    data = files.read(path, usual_limits().bytes)
+    return re.search(rb"^(?:bodies|posts)[ \t]*:", data, re.MULTILINE) is None
 
 
 def read_scenario(source: str | Path) -> Read:
