@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from trustgraph.charts import chart
+from trustgraph.drawing.docx import paint_docx
 from trustgraph.drawing.dot import print_dot
 from trustgraph.drawing.drawio import paint_drawio
 from trustgraph.drawing.geometry import Drawing
@@ -32,6 +33,7 @@ PAINTERS: Mapping[str, Painter] = {
     ".png": paint_png,
     ".html": paint_html,
     ".pptx": paint_pptx,
+    ".docx": paint_docx,
     ".drawio": paint_drawio,
     ".layout.json": print_geometry,
     ".dot": print_dot,
