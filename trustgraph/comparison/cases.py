@@ -80,8 +80,10 @@ class Case:
         self, text: str, *keys: str, records: Iterable[Stated] = (), ground: Ground | None = None, fact: str = ""
     ) -> Said:
         """Return a statement that rests on the records of these keys, or on some that have none of their own."""
-        rest = [*records] or [record for key in keys if (record := self.record(key)) is not None]
-        found = (wording.clause(self.model, record) for record in rest)
+        # that a body is named is no ground of what is worked out about it
+        keyed = [key for key in keys if ground is not Ground.WORKED_OUT or key not in self.model.by_id]
+        rest = [*records] or [record for key in keyed if (record := self.record(key)) is not None]
+        found = (clause for record in rest for clause in wording.clause(self.model, record).split("; "))
         clauses = tuple(dict.fromkeys(clause for clause in found if clause))
         read = {record.basis is Basis.STATED for record in rest}
         if ground is None:
@@ -110,7 +112,7 @@ class Case:
 
     def unmatched(self, part: str) -> Cell:
         """Return the cell of an arrangement in which no body plays a part."""
-        return self.silent(f"no body is matched as {part}", pictured=True)
+        return self.silent(f"no body is named that plays the part of {part}", pictured=True)
 
     def prose(self, ids: Iterable[str]) -> str:
         """Return bodies and posts as they stand in a sentence."""

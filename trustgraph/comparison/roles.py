@@ -279,3 +279,9 @@ def sureness(signs: list[Sign]) -> float:
     for sign in signs:
         doubt *= 1 - sign.worth
     return round(1 - doubt, 2)
+
+
+def called(part: str) -> str:
+    """Return what a part is called within a sentence: "the board", or a part of one's own as it is written."""
+    title = PART[part].title if part in PART else part
+    return title[:1].lower() + title[1:]

@@ -12,9 +12,10 @@ from trustgraph.comparison.crosswalk.row import Row
 
 
 class Shared(StrEnum):
-    """How many of the arrangements a sentence is true of: all, one alone, or all but one."""
+    """Of how many arrangements a sentence tells something: all, none, one alone, or all but one."""
 
     ALL = "all"
+    NONE = "none"
     ONE = "one"
     ALL_BUT_ONE = "all_but_one"
 
@@ -39,11 +40,12 @@ class Sentence(NamedTuple):
     rests_on: tuple[Footing, ...]
 
 
+# what one paper does instead, and what several do
 _SILENT = {
-    Answer.NO: "says that it is not so",
-    Answer.CONTRADICTORY: "contradicts itself",
-    Answer.NOT_STATED: "does not state it",
-    Answer.NOT_IN_COPY: "may state it in what our copy lacks",
+    Answer.NO: ("says that it is not so", "say that it is not so"),
+    Answer.CONTRADICTORY: ("contradicts itself", "contradict themselves"),
+    Answer.NOT_STATED: ("does not state it", "do not state it"),
+    Answer.NOT_IN_COPY: ("may state it in what our copy lacks", "may state it in what our copies lack"),
 }
 
 
@@ -68,12 +70,9 @@ def _of_row(labels: Sequence[str], row: Row, cells: Sequence[Cell]) -> Iterator[
 
 
 def _shared(has: Sequence[bool]) -> Shared | None:
-    number = sum(has)
-    if number == len(has):
-        return Shared.ALL
-    if number == 1:
-        return Shared.ONE
-    return Shared.ALL_BUT_ONE if number == len(has) - 1 else None
+    # of two, one that has a thing and one that lacks it are told of once
+    kinds = {len(has) - 1: Shared.ALL_BUT_ONE, 1: Shared.ONE, 0: Shared.NONE, len(has): Shared.ALL}
+    return kinds.get(sum(has))
 
 
 def _rests(label: str, cell: Cell) -> Footing:
@@ -83,13 +82,21 @@ def _rests(label: str, cell: Cell) -> Footing:
 def _saying(labels: Sequence[str], row: Row, cells: Sequence[Cell], has: Sequence[bool], shared: Shared) -> str:
     if shared is Shared.ALL:
         all_ = "Both papers say" if len(labels) == 2 else f"All {wording.spelt(len(labels))} papers say"
-        return f"{all_} {row.says}."
+        return f"{all_} {row.says}{_where(labels, cells)}."
     others = _others(labels, cells, has)
+    if shared is Shared.NONE:
+        return f"None of the papers says {row.says}. {others}"
     if shared is Shared.ONE:
-        who = labels[has.index(True)]
-        (said,) = (cell for cell, yes in zip(cells, has, strict=True) if yes)
+        who, said = next((label, cell) for label, cell, yes in zip(labels, cells, has, strict=True) if yes)
         return f"Only the paper of {who} says {row.says}: {_quoted(said)}. {others}"
-    return f"All papers but one say {row.says}. {others}"
+    return f"All papers but one say {row.says}{_where(labels, cells)}. {others}"
+
+
+def _where(labels: Sequence[str], cells: Sequence[Cell]) -> str:
+    """Return the first clause of each paper that answers, in brackets."""
+    found = [(label, cell.clauses) for label, cell in zip(labels, cells, strict=True) if cell.answer is Answer.YES]
+    told = [f"{label}: {clauses[0]}{' and more' if len(clauses) > 1 else ''}" for label, clauses in found if clauses]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _quoted(cell: Cell) -> str:
@@ -105,15 +112,10 @@ def _others(labels: Sequence[str], cells: Sequence[Cell], has: Sequence[bool]) -
     for label, cell, yes in zip(labels, cells, has, strict=True):
         if not yes:
             groups.setdefault(cell.answer, []).append(label)
-    told = []
-    for answer, who in groups.items():
-        verb = _SILENT[answer]
-        verb = (
-            wording.agreeing(verb, len(who) > 1)
-            if answer is not Answer.NOT_STATED
-            else ("do" if len(who) > 1 else "does") + verb[4:]
-        )
-        told.append(f"{'those' if len(who) > 1 else 'that'} of {wording.names(who)} {verb}")
+    told = (
+        f"{'those' if len(who) > 1 else 'that'} of {wording.names(who)} {_SILENT[answer][len(who) > 1]}"
+        for answer, who in groups.items()
+    )
     return f"{wording.capital('; '.join(told))}."
 
 

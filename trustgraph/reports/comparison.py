@@ -15,6 +15,7 @@ from trustgraph.tables import WIDTH, Table, marked
 
 SHARED = {
     Shared.ALL: "What all share",
+    Shared.NONE: "What none states",
     Shared.ONE: "What only one has",
     Shared.ALL_BUT_ONE: "What one lacks",
 }

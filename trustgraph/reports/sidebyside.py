@@ -101,7 +101,7 @@ def _letters_of(comparison: Comparison, model: Model, letters: dict[str, str]) -
 
 def _figure(number: int, model: Model, label: str, letters: dict[str, str]) -> str:
     drawn = _chart(model, letters)
-    pages = layout(drawn, paper="A4")
+    pages = layout(drawn, paper="none")
     pictures = "\n".join(
         _inlined(paint_svg(Drawing(model, drawn, (page,))).decode(), f"m{number}p{at}-")
         for at, page in enumerate(pages)

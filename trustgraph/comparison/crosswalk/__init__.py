@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from trustgraph.comparison.crosswalk import account, challenge, provenance, seats, shape, work
+from trustgraph.comparison.crosswalk import account, challenge, meetings, provenance, seats, shape, work
 from trustgraph.comparison.crosswalk.partners import partner_rows, statute_for
 from trustgraph.comparison.crosswalk.row import Row as Row
 from trustgraph.errors import UnknownNameError
@@ -13,6 +13,7 @@ from trustgraph.model import Model
 ROWS: tuple[Row, ...] = (
     *provenance.ROWS,
     *seats.ROWS,
+    *meetings.ROWS,
     *account.ROWS,
     *work.ROWS,
     *challenge.ROWS,
@@ -30,7 +31,7 @@ def rows_of(models: Sequence[Model], names: Iterable[str] = ()) -> tuple[Row, ..
     Raises UnknownNameError.
     """
     after = 1 + max(number for number, row in enumerate(ROWS) if row.group == "Who sits")
-    partners = partner_rows(statute_for(models))
+    partners = partner_rows(statute_for(models), models)
     rows = (*ROWS[:after], *partners, *ROWS[after:])
     names = tuple(names)
     for name in names:

@@ -9,12 +9,11 @@ from trustgraph.analysis.lines import lines as lines_of_account
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said, answered
 from trustgraph.comparison.crosswalk.row import Row
-from trustgraph.comparison.roles import PART
+from trustgraph.comparison.roles import called
 from trustgraph.records import Relationship
 from trustgraph.vocabulary import Account, Force, Kind
 
 _GROUP = "Account"
-_ANSWERING = ("board", "executive", "commissioning", "delivery")
 
 
 def answering(part: str) -> Callable[[Case], Cell]:
@@ -63,12 +62,6 @@ def _fact(case: Case, part: str, line: Relationship) -> str:
 
 
 _FORUMS = {"parent": "the strategic partnership above it", "scrutiny": "scrutiny", "council": "the council that leads"}
-
-
-def called(part: str) -> str:
-    """Return the title of a part within a sentence: "the board"."""
-    title = PART[part].title if part in PART else part
-    return title[:1].lower() + title[1:]
 
 
 def forward(case: Case) -> Cell:
@@ -150,11 +143,16 @@ ROWS = (
         Row(
             f"answers-{part}",
             _GROUP,
-            f"To whom it answers: {PART[part].title.lower()}",
+            f"To whom {called(part)} {verb}",
             answering(part),
-            f"to whom {called(part)} answer{'' if part == 'delivery' else 's'}",
+            f"to whom {called(part)} {verb}",
         )
-        for part in _ANSWERING
+        for part, verb in (
+            ("board", "answers"),
+            ("executive", "answers"),
+            ("commissioning", "answers"),
+            ("delivery", "answer"),
+        )
     ),
     Row("board-hears", _GROUP, "Who answers or reports to the board", forward, "who answers or reports to the board"),
     Row("delegated", _GROUP, "What is delegated", delegated, "what is delegated to whom"),

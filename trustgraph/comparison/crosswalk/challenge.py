@@ -67,7 +67,7 @@ def independent(case: Case) -> Cell:
     ]
     if yes and not no:
         return Cell(Answer.YES, (*yes, *tests))
-    return answered(yes, no, case.silent(f"whether {case.prose(boards)} is independent of the arrangement", *boards))
+    return answered(yes, no, case.silent(f"whether {case.prose(boards)} is subordinate or not", *boards))
 
 
 def _tested(case: Case, key: str, verdict: Independence | None, failed: list[str]) -> Said:
@@ -98,21 +98,16 @@ def _is_theirs(case: Case, seat: Membership, boards: tuple[str, ...]) -> bool:
 
 
 def _seat(case: Case, key: str, seat: Membership) -> Said:
-    who = case.prose(wording.sitters(seat))
     votes = seat.role.votes if seat.voting is None else seat.voting
-    vote = {True: "with a vote", False: "without a vote", None: "whether it votes is not stated"}[votes]
-    role = str(seat.role).replace("_", " ")
-    fact = (
-        "the chair of the safeguarding board sits on the board without a vote"
-        if votes is False and seat.body in case.of("board")
-        else ""
-    )
-    who = (
-        who
-        if len(wording.sitters(seat)) == 1
-        else wording.either(wording.called(case.model, each) for each in wording.sitters(seat))
-    )
-    return case.said(f"{who} on {wording.called(case.model, seat.body)} as {role}, {vote}", key, fact=fact)
+    vote = {True: "", False: ", without a vote", None: "; whether it votes is not stated"}[votes]
+    without = votes is False and seat.body in case.of("board")
+    return _sitting(case, key, seat, vote, "the chair of the safeguarding board has a seat without a vote" * without)
+
+
+def _sitting(case: Case, key: str, seat: Membership, tail: str = "", fact: str = "") -> Said:
+    who = wording.sitters(seat)[0]
+    held = wording.held(case.model, seat, who).text.removesuffix(", without a vote")
+    return case.said(f"{wording.called(case.model, who)} {held}{tail}", key, fact=fact)
 
 
 def reporting(case: Case) -> Cell:
@@ -127,35 +122,38 @@ def reporting(case: Case) -> Cell:
 
 
 def scrutiny(case: Case) -> Cell:
-    """Return who scrutinises the arrangement, and where those who do sit."""
+    """Return who scrutinises the arrangement; where that is not stated, where scrutineers sit."""
     bodies = case.of("scrutiny")
     lines = [
         (key, line)
         for key, line in case.lines
         if line.kind is Kind.SCRUTINISES or (line.target in bodies and line.kind is not Kind.PART_OF)
     ]
-    yes = [
-        case.line(key, line, fact="a scrutiny body scrutinises the arrangement" if line.subject in bodies else "")
-        for key, line in lines
-        if not line.denied
-    ]
+    yes = [case.line(key, line, fact=_SCRUTINISED * (line.subject in bodies)) for key, line in lines if not line.denied]
     no = [case.line(key, line) for key, line in lines if line.denied]
     seats = [
-        (key, seat)
+        _sitting(case, key, seat)
         for key, seat in case.model.seats.items()
         if not seat.denied and seat.body not in bodies and _is_theirs(case, seat, bodies)
     ]
-    yes += [
-        case.said(f"{case.prose(wording.sitters(seat))} sits on {wording.called(case.model, seat.body)}", key)
-        for key, seat in seats
-    ]
-    return answered(yes, no, case.silent("who scrutinises the arrangement", *case.of("board"), pictured=True))
+    silence = case.silent("who scrutinises the arrangement", *case.of("board"), pictured=True)
+    if yes:
+        return answered([*yes, *seats], no, silence)
+    return answered((), no, silence._replace(said=(*silence.said, *seats)))
+
+
+_SCRUTINISED = "a scrutiny body scrutinises the arrangement"
 
 
 def escalation(case: Case) -> Cell:
     """Return what is escalated to whom."""
     lines = [(key, line) for key, line in case.lines if line.kind is Kind.ESCALATES_TO]
     yes = [case.line(key, line) for key, line in lines if not line.denied]
+    yes += [
+        case.doing(key, body, function)
+        for key, body, function in case.functions
+        if "escalated" in (function.matter or "")
+    ]
     no = [case.line(key, line) for key, line in lines if line.denied]
     return answered(yes, no, case.silent("what is escalated to whom", *case.of("board"), pictured=True))
 
@@ -189,7 +187,7 @@ ROWS = (
     Row(
         "safeguarding-independent",
         _GROUP,
-        "Is it independent?",
+        "Is it said not to be subordinate?",
         independent,
         "that the safeguarding board is not subordinate",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from trustgraph import dates, wording
 from trustgraph.comparison.cases import Case
@@ -28,8 +28,9 @@ def statute_for(models: Iterable[Model]) -> Statute:
     )
 
 
-def partner_rows(statute: Statute) -> tuple[Row, ...]:
-    """Return a row for each whom a statute describes at any date."""
+def partner_rows(statute: Statute, models: Iterable[Model]) -> tuple[Row, ...]:
+    """Return a row for each whom a statute describes at the date of any of these models."""
+    described = {date_of(model) for model in models}
     return tuple(
         Row(
             f"partner-{number}",
@@ -39,6 +40,7 @@ def partner_rows(statute: Statute) -> tuple[Row, ...]:
             f"that {partner.name} {_sit(partner)} on the board",
         )
         for number, partner in enumerate(statute.partners, 1)
+        if any(date is None or dates.holds(partner.since, partner.until, date) for date in described)
     )
 
 
@@ -58,36 +60,47 @@ def _asking(partner: Partner) -> Callable[[Case], Cell]:
         if partner.name not in found.of:
             return Cell(Answer.NOT_STATED, (Said("Nothing shows that the area has any"),))
         rows = [each for each in seen(case.model, [partner], found)[partner.name] if each.body in board]
+        if not _is_described(case, partner):
+            # "all relevant partners" are those of the time
+            rows = [each for each in rows if each.who in found.of[partner.name]]
         sure = [each for each in rows if each.evidenced is not Evidenced.POSSIBLE]
-        denied = [
-            _denied(case, key, seat)
-            for key, seat in case.seats(board[0])
-            if seat.denied and _is_for(case, seat, found.of[partner.name])
-        ]
-        return answered((_seated(case, partner, each) for each in sure), denied, _open(case, partner, rows, board[0]))
+        fitting = found.of[partner.name]
+        denied = [_denied(case, key, seat) for key, seat in case.seats(board[0]) if _is_denied(case, seat, fitting)]
+        return answered(_seated(case, partner, sure), denied, _open(case, partner, rows, board[0]))
 
     return ask
 
 
-def _is_for(case: Case, seat: Membership, fitting: dict[str, Match]) -> bool:
+def _is_described(case: Case, partner: Partner) -> bool:
+    date = date_of(case.model)
+    return date is None or dates.holds(partner.since, partner.until, date)
+
+
+def _is_denied(case: Case, seat: Membership, fitting: Mapping[str, Match]) -> bool:
+    """Return whether a seat is denied to one who fits the description."""
     who = wording.sitters(seat)
-    posts = [case.model[each] for each in who]
-    return any(name in fitting for name in (*who, *(post.organisation for post in posts if isinstance(post, Post))))
+    posts = (case.model[each] for each in who)
+    named = (*who, *(post.organisation for post in posts if isinstance(post, Post)))
+    return seat.denied and any(name in fitting for name in named)
 
 
 def _denied(case: Case, key: str, seat: Membership) -> Said:
     return case.said(f"{case.prose(wording.sitters(seat))} shall have no seat", key)
 
 
-def _seated(case: Case, partner: Partner, row: Seen) -> Said:
-    seat = case.model.seats[row.key]
-    text = wording.seat(case.model, seat).text
-    if row.evidenced is Evidenced.SHARED:
-        text += f" ({row.why.rpartition('; ')[2]})"
-    date = date_of(case.model)
-    if date is not None and not dates.holds(partner.since, partner.until, date):
-        text += f"; the Act did not name it at {dates.spoken(date)}"
-    return case.said(text, row.key)
+def _seated(case: Case, partner: Partner, rows: Sequence[Seen]) -> Iterator[Said]:
+    """Yield the seats by which a partner is on the board, as one statement."""
+    if rows:
+        text = "; ".join(dict.fromkeys(wording.seat(case.model, case.model.seats[row.key]).text for row in rows))
+        when = date_of(case.model) or ""
+        then = (
+            "" if _is_described(case, partner) else f". The Act did not name {_them(partner)} at {dates.spoken(when)}"
+        )
+        yield case.said(f"{text}{then}", *dict.fromkeys(row.key for row in rows))
+
+
+def _them(partner: Partner) -> str:
+    return "them" if _sit(partner) == "sit" else "it"
 
 
 def _open(case: Case, partner: Partner, rows: Iterable[Seen], board: str) -> Cell:
@@ -103,5 +116,8 @@ def _open(case: Case, partner: Partner, rows: Iterable[Seen], board: str) -> Cel
         return Cell(Answer.NOT_STATED, told)
     if not case.seats(board):
         return case.silent(f"who sits on {case.prose([board])}", board)
-    text = f"The list of seats does not name {partner.name}" + (f"; {partner.exempt}" if partner.exempt else "")
+    if not _is_described(case, partner):
+        text = f"The Act did not name {_them(partner)} at {dates.spoken(date_of(case.model) or '')}"
+    else:
+        text = f"The list of seats does not name {partner.name}{'; ' if partner.exempt else ''}{partner.exempt}"
     return Cell(Answer.NOT_STATED, (Said(text),))

@@ -36,10 +36,10 @@ def _dates(case: Case) -> Iterator[Said]:
     for each in case.model.documents:
         if each.date:
             yield Said(f"Paper of {dates.spoken(each.date)}", (each.id,))
-    if case.model.as_at:
+    if case.model.as_at and case.model.as_at not in {each.date for each in case.model.documents}:
         yield Said(f"Described as at {dates.spoken(case.model.as_at)}")
     if case.model.since:
-        yield Said(f"In force from {dates.spoken(case.model.since)}")
+        yield Said(f"Takes effect from {dates.spoken(case.model.since)}")
 
 
 def _law(case: Case) -> Cell:
@@ -56,7 +56,9 @@ def _law(case: Case) -> Cell:
 
 def _in_force(section: str, what: str, date: str, since: str) -> str:
     law = f"{CHILDREN_ACT.title}, {section}, {what}"
-    if dates.holds(since, None, date) and not (len(date) < len(since) and since.startswith(date)):
+    if since.startswith(date) and len(date) < len(since):
+        return f"{law}, came into force on {dates.spoken(since)}, within {dates.spoken(date)}"
+    if dates.holds(since, None, date):
         return f"{law}, was in force at {dates.spoken(date)}"
     return f"{law}, was not yet in force at {dates.spoken(date)}: it was from {dates.spoken(since)}"
 

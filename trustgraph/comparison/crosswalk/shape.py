@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from trustgraph import wording
 from trustgraph.analysis.cycles import Circle, cycles
 from trustgraph.analysis.dual import dual
-from trustgraph.analysis.functions import Gap, functions
+from trustgraph.analysis.functions import Doing, Gap, functions
 from trustgraph.analysis.orphans import Standing
-from trustgraph.analysis.span import span
+from trustgraph.analysis.span import Span, span
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said
 from trustgraph.comparison.crosswalk.row import Row
 from trustgraph.frequency import Range
 from trustgraph.rules import RULES
-from trustgraph.vocabulary import Tier
+from trustgraph.vocabulary import Account, Tier, Topic
 
 _GROUP = "Shape, worked out from what the papers state"
 _CIRCLES = {
@@ -25,45 +26,46 @@ _CIRCLES = {
     Circle.CHALLENGE: "mutual challenge, which is healthy",
 }
 _GAPS = {
-    Gap.TWO_DECIDERS: "several decide on {}: {}",
-    Gap.ALL_MONITOR: "all who deal with {} monitor it: {}",
+    Gap.TWO_DECIDERS: "several decide on {}",
+    Gap.ALL_MONITOR: "all who deal with it monitor {}",
     Gap.NO_DECIDER: "nobody is said to decide on {}",
-    Gap.NOBODY_DELIVERS: "nobody is said to deliver {}",
+    Gap.NOBODY_DELIVERS: "nobody is said to deliver, commission or manage anything about {}",
 }
 
 
 def bodies(case: Case) -> Cell:
-    """Return how many bodies, seats and lines there are."""
+    """Return how many bodies, seats and lines of account and report there are."""
     row = case.profile
-    account = row.accountability + row.reporting
-    text = f"{Range(row.bodies, row.bodies_most)} bodies, {Range(row.seats, row.seats_most)} seats, {account} lines of account, report or escalation"
-    return _worked(case, text)
+    lines = sum(not line.denied and line.kind.account is not Account.NONE for _, line in case.lines)
+    numbers = (
+        _several(Range(row.bodies, row.bodies_most), "body", "bodies"),
+        _several(Range(row.seats, row.seats_most), "seat", "seats"),
+        _several(Range(lines, lines), "line of account or report", "lines of account or report"),
+    )
+    return _worked(case, wording.names(numbers))
+
+
+def _several(number: Range, one: str, many: str) -> str:
+    return f"{number} {one if str(number).split()[-1] == '1' else many}"
 
 
 def spanning(case: Case) -> Cell:
     """Return how many bodies answer to the board, directly and in all, and to whoever has the most."""
     rows = {row.body: row for row in span(case.model)}
-    heads = [which for which in case.of("board") if which in rows]
-    most = max(rows.values(), key=lambda row: row.total, default=None)
-    told = [rows[which] for which in heads]
-    told += (
-        [most]
-        if most is not None and most.body not in heads and most.total > max((row.total for row in told), default=0)
-        else []
-    )
+    told = [rows[which] for which in case.of("board") if which in rows]
     if not told:
         return case.unmatched("the board")
-    return Cell(
-        Answer.YES,
-        tuple(
-            case.said(
-                f"{Range(row.total, row.total_most)} answer to {wording.called(case.model, row.body)}, {Range(row.direct, row.direct_most)} of them directly",
-                row.body,
-                ground=Ground.WORKED_OUT,
-            )
-            for row in told
-        ),
-    )
+    most = max(rows.values(), key=lambda row: row.total)
+    told += [most] if most.total > told[0].total else []
+    return Cell(Answer.YES, tuple(case.said(_spanned(case, row), row.body, ground=Ground.WORKED_OUT) for row in told))
+
+
+def _spanned(case: Case, row: Span) -> str:
+    who = wording.called(case.model, row.body)
+    if not row.total_most and row.total_most is not None:
+        return f"nobody is said to answer to {who}"
+    number, direct = Range(row.total, row.total_most), Range(row.direct, row.direct_most)
+    return f"{number} {'answers' if str(number) == '1' else 'answer'} or report to {who}, {direct} of them directly"
 
 
 def deep(case: Case) -> Cell:
@@ -107,28 +109,24 @@ def circles(case: Case) -> Cell:
 
 def twofold(case: Case) -> Cell:
     """Return the bodies that answer to several."""
-    told = [
-        case.said(
-            f"{wording.called(case.model, row.body)} {wording.agree(case.model, [row.body], 'answers')} to {case.prose(row.superiors)}",
-            *row.lines,
-            ground=Ground.WORKED_OUT,
-        )
-        for row in dual(case.model)
-    ]
+    told = []
+    for row in dual(case.model):
+        verb = wording.agree(case.model, [row.body], "answers")
+        text = f"{wording.called(case.model, row.body)} {verb} to {case.prose(row.superiors)}"
+        told.append(case.said(text, *row.lines, ground=Ground.WORKED_OUT))
     return Cell(Answer.YES, tuple(told)) if told else _worked(case, "none among the lines that are stated")
 
 
 def departures(case: Case) -> Cell:
     """Return the findings, counted by rule."""
-    counts = Counter(finding.code for finding in case.findings)
     names = {rule.code: rule.name for rule in RULES}
+    keys: dict[str, list[str]] = {}
+    for finding in case.findings:
+        keys.setdefault(finding.code, []).extend(finding.keys)
+    counts = Counter(finding.code for finding in case.findings)
     told = [
-        Said(
-            f"{number} × {code} {names.get(code, '')}".rstrip(),
-            tuple(key for each in case.findings if each.code == code for key in each.keys),
-            ground=Ground.WORKED_OUT,
-        )
-        for code, number in sorted(counts.items())
+        Said(f"{counts[code]} × {code} {names.get(code, '')}".rstrip(), tuple(keys[code]), ground=Ground.WORKED_OUT)
+        for code in sorted(counts)
     ]
     return Cell(Answer.YES, tuple(told)) if told else _worked(case, "none")
 
@@ -144,12 +142,23 @@ def gaps(case: Case) -> Cell:
 
 
 def _gaps(case: Case, *kinds: Gap) -> Cell:
-    told = []
-    for row in functions(case.model):
-        if row.gap in kinds and row.gap is not None:
-            text = _GAPS[row.gap].format(row.matter.replace("_", " "), case.prose(row.bodies) if row.bodies else "")
+    rows = [row for row in functions(case.model) if row.gap in kinds]
+    told = [*_matters(case, [row for row in rows if not row.bodies])]
+    for row in rows:
+        if row.bodies and row.gap is not None:
+            text = f"{_GAPS[row.gap].format(Topic(row.matter).phrase)}: {case.prose(row.bodies)}"
             told.append(case.said(text, *row.keys, ground=Ground.WORKED_OUT))
     return Cell(Answer.YES, tuple(told)) if told else _worked(case, "none among the functions that are stated")
+
+
+def _matters(case: Case, rows: Iterable[Doing]) -> Iterator[Said]:
+    """Yield the matters of which nobody is said to do something, together."""
+    matters: dict[Gap, list[str]] = {}
+    for row in rows:
+        if row.gap is not None:
+            matters.setdefault(row.gap, []).append(Topic(row.matter).phrase)
+    for gap, found in matters.items():
+        yield case.said(_GAPS[gap].format(wording.either(found)), ground=Ground.WORKED_OUT)
 
 
 def _worked(case: Case, text: str, *keys: str, fact: str = "") -> Cell:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Cell, Said, answered
 from trustgraph.comparison.crosswalk.row import Row
-from trustgraph.records import Function, Relationship
+from trustgraph.records import Function
 from trustgraph.vocabulary import Act, Kind, Topic
 
 _GROUP = "The plan"
@@ -45,7 +45,7 @@ def _advises(function: Function) -> bool:
 
 
 def _approves(function: Function) -> bool:
-    return function.act in (Act.APPROVE, Act.DECIDE) and _is_plan(function)
+    return function.act is Act.APPROVE and _is_plan(function)
 
 
 def _implements(function: Function) -> bool:
@@ -65,7 +65,10 @@ def _monitors(function: Function) -> bool:
 
 def _other_plans(function: Function) -> bool:
     about = re.search(r"\bplans?\b|\bplanning\b", function.matter or "")
-    return function.topic is Topic.PLAN and bool(about) and not _is_plan(function)
+    return function.topic is Topic.PLAN and function.act in _PLANNED and bool(about) and not _is_plan(function)
+
+
+_PLANNED = (Act.PREPARE, Act.APPROVE, Act.REVIEW, Act.HOLD, Act.DELIVER, Act.MONITOR, Act.ANSWER_FOR)
 
 
 def _commissions(function: Function) -> bool:
@@ -73,33 +76,37 @@ def _commissions(function: Function) -> bool:
 
 
 def working(
-    chosen: Chosen, what: str, kinds: Iterable[Kind] = (), topic: Topic | None = None
+    chosen: Chosen,
+    what: str,
+    kinds: Iterable[Kind] = (),
+    of_plan: re.Pattern[str] = _PLAN,
 ) -> Callable[[Case], Cell]:
-    """Return what asks which bodies do something, and which lines say so."""
+    """Return what asks which bodies do something about a plan, and which lines of these kinds say so."""
     kinds = tuple(kinds)
 
     def ask(case: Case) -> Cell:
-        yes = [
-            *_doing(case, chosen),
-            *(case.line(key, line) for key, line in _lines(case, kinds, topic) if not line.denied),
-        ]
-        no = [case.line(key, line) for key, line in _lines(case, kinds, topic) if line.denied]
+        found = [(key, line) for key, line in case.lines if line.kind in kinds and of_plan.search(line.matter or "")]
+        yes = [*_doing(case, chosen), *(case.line(key, line) for key, line in found if not line.denied)]
+        no = [case.line(key, line) for key, line in found if line.denied]
         return answered(yes, no, case.silent(what, *case.of("board")))
 
     return ask
 
 
 def _doing(case: Case, chosen: Chosen) -> Iterator[Said]:
-    for key, body, function in case.functions:
-        if chosen(function):
-            said = case.doing(key, body, function)
-            part = next(
-                (part for part in ("board", "executive", "trust", "commissioning") if body.id in case.of(part)), ""
-            )
-            yield said._replace(fact=part and f"{_PART_NAMES[part]} {_FACTS[chosen]}" if chosen in _FACTS else "")
+    return (
+        case.doing(key, body, function)._replace(fact=_fact(case, body.id, chosen))
+        for key, body, function in case.functions
+        if chosen(function)
+    )
 
 
-_PART_NAMES = {
+def _fact(case: Case, body: str, chosen: Chosen) -> str:
+    who = next((words for part, words in _PLAYED.items() if body in case.of(part)), "")
+    return f"{who} {_FACTS[chosen]}" if who and chosen in _FACTS else ""
+
+
+_PLAYED = {
     "board": "the board",
     "executive": "the executive",
     "trust": "the arrangement as a whole",
@@ -108,42 +115,45 @@ _PART_NAMES = {
 _FACTS: dict[Chosen, str] = {_holds: "holds the plan", _makes: "makes or revises the plan", _commissions: "commissions"}
 
 
-def _lines(case: Case, kinds: tuple[Kind, ...], topic: Topic | None) -> Iterator[tuple[str, Relationship]]:
-    for key, line in case.lines:
-        if line.kind in kinds and topic in (None, line.topic) and (topic is not Topic.PLAN or _is_of_plan(line)):
-            yield key, line
+def commissioning(case: Case) -> Cell:
+    """Return who commissions, who steers commissioning, and all that the commissioning group does."""
+    group = case.of("commissioning")
+    told = [*_doing(case, _commissions)]
+    told += [
+        case.doing(key, body, function)
+        for key, body, function in case.functions
+        if not _commissions(function) and (body.id in group or function.topic is Topic.COMMISSIONING)
+    ]
+    lines = [(key, line) for key, line in case.lines if line.kind is Kind.COMMISSIONS]
+    told += [case.line(key, line) for key, line in lines if not line.denied]
+    no = [case.line(key, line) for key, line in lines if line.denied]
+    return answered(told, no, case.silent("who commissions", *case.of("board")))
 
 
-def _is_of_plan(line: Relationship) -> bool:
-    return bool(_PLAN.search(line.matter or ""))
-
-
-def dealings(case: Case) -> Cell:
-    """Return the words of a line on who commissions: the executive's and the commissioning group's place in it."""
-    return working(_commissions, "who commissions", (Kind.COMMISSIONS,))(case)
-
+_ADVISING = (Kind.ADVISES, Kind.RECOMMENDS_TO, Kind.CONSULTS)
+_ANY_PLAN = re.compile(r"\bplans?\b")
 
 ROWS = (
     Row("plan-holds", _GROUP, "Who holds the plan", working(_holds, "who holds the plan"), "who holds the plan"),
     Row(
         "plan-makes",
         _GROUP,
-        "Who makes and revises it",
-        working(_makes, "who makes the plan"),
-        "who makes and revises the plan",
+        "Who makes or revises it",
+        working(_makes, "who makes or revises the plan"),
+        "who makes or revises the plan",
     ),
     Row(
         "plan-advises",
         _GROUP,
-        "Who advises on it",
-        working(_advises, "who advises on the plan", (Kind.ADVISES, Kind.RECOMMENDS_TO, Kind.CONSULTS), Topic.PLAN),
+        "Who advises on it, or is consulted",
+        working(_advises, "who advises on the plan", _ADVISING),
         "who advises on the plan",
     ),
     Row(
         "plan-approves",
         _GROUP,
         "Who approves it",
-        working(_approves, "who approves the plan", (Kind.APPROVES,), Topic.PLAN),
+        working(_approves, "who approves the plan", (Kind.APPROVES,)),
         "who approves the plan",
     ),
     Row(
@@ -151,21 +161,20 @@ ROWS = (
         _GROUP,
         "Who carries it out, or answers for that",
         working(_implements, "who carries out the plan"),
-        "who carries out the plan",
+        "who carries out the plan, or answers for that",
     ),
     Row(
         "plan-monitors",
         _GROUP,
         "Who monitors it",
-        working(_monitors, "who monitors the plan", (Kind.MONITORS,), Topic.PLAN),
+        working(_monitors, "who monitors the plan", (Kind.MONITORS,)),
         "who monitors the plan",
     ),
     Row(
         "plan-others",
         _GROUP,
         "Other plans",
-        working(_other_plans, "what other plans there are", (Kind.APPROVES,), None),
-        "",
+        working(_other_plans, "what other plans there are", (Kind.APPROVES,), _ANY_PLAN),
     ),
-    Row("commissions", "Commissioning", "Who commissions", dealings, "who commissions"),
+    Row("commissions", "Commissioning", "Who commissions, and who steers that", commissioning, "who commissions"),
 )
