@@ -65,7 +65,8 @@ def _peak() -> float:
     status = Path("/proc/self/status")
     if status.exists():
         # what resource tells on Linux counts the process that started this one
-        return next(int(line.split()[1]) for line in status.read_text().splitlines() if "VmHWM" in line) * 1024 / 1e9
+        (line,) = (line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024 / 1e9
     # not on every system
     import resource
 
