@@ -25,6 +25,7 @@ VERBS = {
     "explain": "Explain a rule, with examples.",
     "diff": "Tell what changes between two versions of an arrangement.",
     "compare": "Set arrangements side by side.",
+    "options": "Set options for an arrangement side by side with it.",
     "models": "List the sample models that come with trustgraph.",
     "init": "Start a model from a commented example.",
     "verify": "Look up each quotation of a model in its paper.",
