@@ -14,6 +14,7 @@ from matplotlib.text import Text
 
 import trustgraph as tg
 from tests.small import body, model
+from trustgraph.errors import RenderError
 from trustgraph.plots import PLOTS, painted, save
 from trustgraph.records import Membership
 
@@ -153,7 +154,7 @@ def test_what_users_write_is_no_mathematics() -> None:
 
 def test_only_png_and_svg(tmp_path: Path) -> None:
     """Another suffix is refused with those there are; nothing is written."""
-    with pytest.raises(tg.RenderError, match=r"no plot as '.pdf'. Use .png or .svg"):
+    with pytest.raises(RenderError, match=r"no plot as '.pdf'. Use .png or .svg"):
         save(tg.plots.span(model()), tmp_path / "a.pdf")
     assert [*tmp_path.iterdir()] == []
 

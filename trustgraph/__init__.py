@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from trustgraph import plots as plots
     from trustgraph import rules as rules
     from trustgraph.charts import chart as chart
+    from trustgraph.comparison.comparing import compare as compare
     from trustgraph.comparison.diffing import diff as diff
     from trustgraph.drawing.picture import draw as draw
     from trustgraph.errors import FormatError as FormatError
     from trustgraph.errors import ModelError as ModelError
-    from trustgraph.errors import OutputError as OutputError
-    from trustgraph.errors import RenderError as RenderError
     from trustgraph.errors import TrustgraphError as TrustgraphError
     from trustgraph.errors import TrustgraphWarning as TrustgraphWarning
     from trustgraph.errors import UnknownNameError as UnknownNameError
@@ -59,9 +58,10 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "charts": "chart",
+    "comparison.comparing": "compare",
     "comparison.diffing": "diff",
     "drawing.picture": "draw",
-    "errors": "FormatError ModelError OutputError RenderError TrustgraphError TrustgraphWarning UnknownNameError",
+    "errors": "FormatError ModelError TrustgraphError TrustgraphWarning UnknownNameError",
     "formats": "load load_all samples save",
     "frequency": "Range",
     "graph.networks": "to_networkx",
