@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from trustgraph.charts import Line
 from trustgraph.colours import BAND, INK, PAPER, lighter
 from trustgraph.drawing.clearings import Leg, clearings, meets
-from trustgraph.drawing.drawingml import Area, Label, Outline, Wording, bent, box, straight, text, write
+from trustgraph.drawing.drawingml import Label, Outline, Wording, bent, box, straight, text, write
 from trustgraph.drawing.geometry import (
     Drawing,
     Layout,
@@ -22,8 +22,10 @@ from trustgraph.drawing.geometry import (
     PlacedText,
     Point,
 )
+from trustgraph.drawing.glue import extra_sites, site_at
 from trustgraph.drawing.looks import HALO, MARKS, RING, TAB, LineLook, box_look, line_look
 from trustgraph.drawing.paragraphs import extent, paragraphs
+from trustgraph.drawing.silhouettes import Area
 from trustgraph.drawing.strokes import Branch, branches
 from trustgraph.drawing.svg import INSET, TEXT_COLOURS
 from trustgraph.vocabulary import Mark
@@ -31,8 +33,6 @@ from trustgraph.vocabulary import Mark
 _GAP = 2.0
 # how much wider than a line is what is cleared where it crosses another
 _CASING = 3.2
-# the sites of a rounded box where a line can be glued, by their number: shares of its width and height
-_SITES = ((0.5, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 0.5))
 
 
 class _Place(NamedTuple):
@@ -60,6 +60,7 @@ class _Slide:
         self._names |= {placed.box.id: placed.box.name for placed in page.boxes}
         self._boxes = {placed.box.id: (number, placed) for number, placed in enumerate(page.boxes, 2)}
         self._last = len(page.boxes) + 1
+        self._sites = extra_sites(page)
 
     def shapes(self) -> Iterator[_Placed]:
         """Yield every shape and where it is read."""
@@ -107,7 +108,8 @@ class _Slide:
             (placed.box.caption, *placed.box.details, f"{placed.box.tier} tier", *([mark] if mark else []))
         )
         label = Label(self._boxes[placed.box.id][0], placed.box.name, words)
-        shape = box(label, area, radius, look.fill, Outline(look.outline, look.width, look.dash))
+        edge = Outline(look.outline, look.width, look.dash)
+        shape = box(label, area, radius, look.fill, edge, self._sites[placed.box.id])
         wordings = [Wording(placed.name, placed.font_size, look.ink, bold=True)] if placed.name else []
         if placed.details:
             inset = INSET if placed.box.seated and len(placed.details) > 1 else None
@@ -144,8 +146,12 @@ class _Slide:
         if len(part.path) > 2:
             yield bent(label, [part.path], edge)
             return
-        ends = (self._glue(line.subject, part.path[0]), self._glue(line.target, part.path[-1]))
-        yield straight(label, *part.path, edge, ends)
+        start, end = part.path
+        ends = (
+            self._glue(line.subject, start) if part.first else None,
+            self._glue(line.target, end) if part.last else None,
+        )
+        yield straight(label, start, end, edge, ends)
 
     def _halo(self, path: Sequence[Point], mark: Mark, width: float = 0) -> ET.Element:
         look = MARKS[mark]
@@ -154,13 +160,10 @@ class _Slide:
         )
 
     def _glue(self, body: str, end: Point) -> tuple[int, int] | None:
-        """Return the box and its site where a line ends, None where it ends elsewhere."""
+        """Return the box where a line ends and its site there."""
         number, placed = self._boxes[body]
-        for site, (across, down) in enumerate(_SITES):
-            x, y = placed.x + across * placed.width, placed.y + down * placed.height
-            if max(abs(end.x - x), abs(end.y - y)) < 0.5:
-                return number, site
-        return None
+        site = site_at(end, placed, self._sites[body])
+        return None if site is None else (number, site)
 
     def _label(self, label: PlacedLabel) -> _Placed:
         look = line_look(label.line.family)
@@ -189,7 +192,10 @@ class _Slide:
     def _words(self, lines: tuple[PlacedText, ...]) -> _Placed:
         part, said = lines[0].part, " ".join(line.text for line in lines)
         area = Area(*extent(lines))
-        top, title = area.y, part == "title" and lines == paragraphs(self._page.texts)[0]
+        top, title = (
+            area.y,
+            part == "title" and lines[0] == next(each for each in self._page.texts if each.part == part),
+        )
         if part == "legend":
             # an entry is read right after the line in front of it
             top = min((each.start.y for each in self._page.samples), key=lambda y: abs(y - lines[0].y), default=top)
