@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -82,19 +82,24 @@ def _rests(label: str, cell: Cell) -> Footing:
 def _saying(labels: Sequence[str], row: Row, cells: Sequence[Cell], has: Sequence[bool], shared: Shared) -> str:
     if shared is Shared.ALL:
         all_ = "Both papers say" if len(labels) == 2 else f"All {wording.spelt(len(labels))} papers say"
-        return f"{all_} {row.says}{_where(labels, cells)}."
+        return f"{all_} {row.says}{_answering(labels, cells)}."
     others = _others(labels, cells, has)
     if shared is Shared.NONE:
-        return f"None of the papers says {row.says}. {others}"
+        silent = {cell.answer for cell in cells} == {Answer.NOT_STATED}
+        return f"None of the papers says {row.says}.{'' if silent else f' {others}'}"
     if shared is Shared.ONE:
         who, said = next((label, cell) for label, cell, yes in zip(labels, cells, has, strict=True) if yes)
         return f"Only the paper of {who} says {row.says}: {_quoted(said)}. {others}"
-    return f"All papers but one say {row.says}{_where(labels, cells)}. {others}"
+    return f"All papers but one say {row.says}{_answering(labels, cells)}. {others}"
 
 
-def _where(labels: Sequence[str], cells: Sequence[Cell]) -> str:
+def _answering(labels: Sequence[str], cells: Sequence[Cell]) -> str:
     """Return the first clause of each paper that answers, in brackets."""
-    found = [(label, cell.clauses) for label, cell in zip(labels, cells, strict=True) if cell.answer is Answer.YES]
+    return _where((label, cell.clauses) for label, cell in zip(labels, cells, strict=True) if cell.answer is Answer.YES)
+
+
+def _where(found: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    """Return the first clause of each paper, in brackets after a space."""
     told = [f"{label}: {clauses[0]}{' and more' if len(clauses) > 1 else ''}" for label, clauses in found if clauses]
     return f" ({'; '.join(told)})" if told else ""
 
@@ -125,12 +130,14 @@ def _factual(
     rests = tuple(_resting(label, cell, fact) for label, cell in zip(labels, cells, strict=True))
     whose = [label for label, yes in zip(labels, has, strict=True) if yes]
     lacks = [label for label, yes in zip(labels, has, strict=True) if not yes]
+    found = [(each.label, each.clauses) for each, yes in zip(rests, has, strict=True) if yes]
+    said = f"{fact}{_where(found)}"
     if shared is Shared.ALL:
-        text = f"{'In both' if len(labels) == 2 else f'In all {wording.spelt(len(labels))}'} {fact}."
+        text = f"{'In both' if len(labels) == 2 else f'In all {wording.spelt(len(labels))}'} {said}."
     elif shared is Shared.ONE:
-        text = f"Only in {whose[0]}, by what is stated, {fact}."
+        text = f"Only in {whose[0]}, by what is stated, {said}."
     else:
-        text = f"In {wording.names(whose)} {fact}; of {lacks[0]} that is not stated."
+        text = f"In {wording.names(whose)} {said}; of {lacks[0]} that is not stated."
     return Sentence(0, shared, row.id, text, rests)
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from textwrap import fill
 
-from trustgraph import wording
+from trustgraph import dates, wording
 from trustgraph.comparison.comparing import Comparison
 from trustgraph.comparison.matching import Match
 from trustgraph.comparison.sentences import Sentence, Shared
+from trustgraph.model import Model
+from trustgraph.rules.statute.descriptions import date_of
 from trustgraph.tables import WIDTH, Table, marked
 
 SHARED = {
@@ -28,14 +30,25 @@ def title(comparison: Comparison) -> str:
 
 
 def standing(comparison: Comparison) -> str:
-    """Return whether the matches are pinned, or still proposals, as a sentence."""
+    """Return whether the matches are pinned or still proposals, and what else to heed."""
     number = len(comparison.proposals)
-    if not number:
-        return "All matches of bodies are pinned."
-    return (
+    pinned = (
         f"Provisional: {number} matches of bodies are proposals that nobody has pinned; "
         "the cells that rest on them are as sure as they are."
+        if number
+        else "All matches of bodies are pinned."
     )
+    moments = tuple(dict.fromkeys(_dated(model) for model in comparison.models))
+    if len(moments) == 1:
+        return pinned
+    return (
+        f"{pinned} The arrangements are of different dates ({'; '.join(moments)}), and so perhaps under different law."
+    )
+
+
+def _dated(model: Model) -> str:
+    date = date_of(model)
+    return dates.spoken(date) if date else "no date"
 
 
 def by_group(comparison: Comparison) -> Iterator[Table]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 import msgspec
 
 from trustgraph.charts import Chart, chart
-from trustgraph.comparison.cells import Answer, Cell, Said
+from trustgraph.comparison.cells import Answer, Cell, Ground, Said
 from trustgraph.comparison.comparing import Comparison
 from trustgraph.drawing.geometry import Drawing
 from trustgraph.drawing.layout import layout
@@ -158,14 +158,16 @@ def _answers(comparison: Comparison) -> str:
 def _cells(comparison: Comparison, cells: tuple[Cell, ...]) -> Iterator[str]:
     for label, cell in zip(comparison.labels, cells, strict=True):
         mark = cell.ground if cell.answer is Answer.YES and cell.ground else cell.answer.phrase
-        statements = "".join(map(_said, cell.said))
+        statements = "".join(_said(each, cell) for each in cell.said)
         yield (
             f'<td data-label="{escape(label, quote=True)}" class="{cell.answer.value}">'
             f'<span class="mark">{escape(str(mark))}</span>{statements}</td>'
         )
 
 
-def _said(said: Said) -> str:
-    remark = "; ".join([*([] if said.ground == "stated" else [str(said.ground)]), *said.clauses])
+def _said(said: Said, cell: Cell) -> str:
+    """Return a statement with its clauses, and its ground where the mark of the cell does not say it."""
+    ground = [] if said.ground in (Ground.STATED, cell.ground) else [str(said.ground)]
+    remark = "; ".join([*ground, *said.clauses])
     clause = f" <cite>{escape(remark)}</cite>" if remark else ""
     return f"<p>{escape(said.text)}{clause}</p>"
