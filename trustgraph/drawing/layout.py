@@ -67,7 +67,8 @@ def layout(
 
 def _too_many(chart: Chart) -> str:
     return (
-        f"{len(chart.boxes):,} bodies and {len(chart.lines):,} lines are too many for one chart. "
+        f"{len(chart.boxes):,} bodies and {len(chart.lines):,} lines are too many for one chart, which holds "
+        f"{DRAWABLE} bodies and {DRAWABLE_LINES} lines at most. "
         "Choose a tier, a family of lines, or a body to look around."
     )
 
