@@ -65,7 +65,7 @@ def representation(model: Model) -> Figure:
     """Return how many seats each organisation has on each body, as a matrix, most seats first."""
     seats: dict[tuple[str, str], Range] = {}
     held: dict[str, Range] = {}
-    for row in sittings(model, By.ORGANISATION):
+    for row in (row for row in sittings(model, By.ORGANISATION) if _is_inside(model, row.body)):
         seats[row.who, row.body] = plus(seats.get((row.who, row.body), NONE), row.seats)
         held[row.who] = plus(held.get(row.who, NONE), row.seats)
     who = sorted(held, key=lambda name: (-held[name].least, -(held[name].most or 0)))
