@@ -104,3 +104,13 @@ def test_what_cannot_be_split_says_so() -> None:
     (page,) = draw(tied, View(title="Tied")).pages
     assert "do not fit A3 with type of 8 points" in " ".join(words(page, "note"))
     assert is_paper(page)
+
+
+def test_the_author_decides_who_stands_left() -> None:
+    """Boxes of a row stand in the view's order wherever no line then crosses more."""
+    groups = ("north", "south", "east", "west")
+    whole = model(*(f"{name} reports_to board" for name in groups), records=(body("board", kind="board"),))
+    for order in (groups, groups[::-1], ("east", "north", "west", "south")):
+        (page,) = draw(whole, View(order=("board", *order))).pages
+        placed = sorted((box.x, box.box.id) for box in page.boxes if box.box.id != "board")
+        assert tuple(name for _, name in placed) == order

@@ -135,7 +135,14 @@ def _part(chart: Chart, boxes: Sequence[Box], lines: Sequence[Line], own: Iterab
     """Return a chart of some of the boxes and lines, with the notes and the legend they need."""
     notes = (*(box.note for box in own), *(line.note for line in lines))
     legend = tuple(words.legend(boxes, lines))
-    return chart._replace(boxes=tuple(boxes), lines=tuple(lines), notes=tuple(filter(None, notes)), legend=legend)
+    first = {box.id for box in chart.boxes[: chart.ordered]}
+    return chart._replace(
+        boxes=tuple(boxes),
+        lines=tuple(lines),
+        notes=tuple(filter(None, notes)),
+        legend=legend,
+        ordered=sum(box.id in first for box in boxes),
+    )
 
 
 def _general(chart: Chart) -> list[str]:

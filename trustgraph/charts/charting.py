@@ -45,6 +45,7 @@ def chart(model: Model, view: View | str | None = None, *, marks: Mapping[str, M
         outline=wording.description(shown, what.boxes),
         table=wording.table(shown),
         as_at=view.as_at or model.as_at,
+        ordered=sum(name in view.order for name in what.boxes),
     )
 
 

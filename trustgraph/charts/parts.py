@@ -85,8 +85,8 @@ class Chart(NamedTuple):
     around them.
 
     `outline` is the chart in sentences, its text alternative; `table` one row a relationship: subject, phrase,
-    target, matter, clause. A chart too large for its paper is drawn in parts, each a chart itself with its `page` of
-    `pages`.
+    target, matter, clause. The view's order holds for the first `ordered` boxes. A chart too large for its paper is
+    drawn in parts, each a chart itself with its `page` of `pages`.
     """
 
     id: str
@@ -101,5 +101,6 @@ class Chart(NamedTuple):
     outline: tuple[str, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
     as_at: str | None = None
+    ordered: int = 0
     page: int = 1
     pages: int = 1

@@ -51,7 +51,7 @@ def arrange(chart: Chart, trial: Trial, positions: Positions) -> Picture:
         for box in members:
             row_of[box] = row
     woven, places = _ordered(chart, planned, row_of, trial, positions)
-    grid, places = _straightened(woven.grid, spread(woven.grid, places))
+    grid, places = _straightened(woven.grid, spread(woven.grid, places), chart.ordered)
     # in tenths of a point sums are exact, so that what is straight stays so
     x = [round(place, 1) for place in places.x]
     offsets = defaultdict(float, {port: round(offset, 1) for port, offset in assign(grid, x).items()})
@@ -76,12 +76,12 @@ def _ordered(
     return woven, places
 
 
-def _straightened(grid: Grid, places: Places) -> tuple[Grid, Places]:
+def _straightened(grid: Grid, places: Places, ordered: int) -> tuple[Grid, Places]:
     """Return the grid with combs taken apart where that helps, and places at which more lines are straight."""
     if len(grid.links) > _TANGLED:
         # nothing would make such a chart legible, and it should not take minutes
         return grid, places
-    places = spread(grid, sift(grid, places))
+    places = spread(grid, sift(grid, places, ordered))
     places = straighten(grid, places, loose_pulls(grid, places.x))
     grid = loosened(grid, places.x)
     places = straighten(grid, places, roomy_pulls(grid, places.x, assign(grid, places.x)))

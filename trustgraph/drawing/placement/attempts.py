@@ -10,7 +10,7 @@ from trustgraph.drawing.geometry import Layout
 from trustgraph.drawing.page import Sheet, compose, sheet
 from trustgraph.drawing.placement.arranging import Positions, Trial, arrange
 from trustgraph.drawing.placement.scaling import Picture
-from trustgraph.drawing.placement.scoring import score
+from trustgraph.drawing.placement.scoring import disorder, score
 
 _SMALL = 20
 _MANY = 40
@@ -34,9 +34,13 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
         found, on = score(picture), sheet(chart, picture, paper, orientation)
         # paper none grows with the picture, so there only the lines count
         size = 0.0 if on.paper == "none" else on.width * on.height
-        pages.append((size, found.cost - 6 * on.scale, len(pages), picture, on))
+        # the author's order is worth more than bends, and less than a crossing
+        astray = disorder(picture, chart.boxes[: chart.ordered])
+        pages.append((size, found.cost + 4 * astray - 6 * on.scale, len(pages), picture, on))
         fits = min(pages)[-1].paper in (paper, "none")
-        if fits and (found.clean(len(chart.lines)) or (len(pages) >= _ENOUGH and len(chart.boxes) <= _SMALL)):
+        if fits and (
+            (found.clean(len(chart.lines)) and not astray) or (len(pages) >= _ENOUGH and len(chart.boxes) <= _SMALL)
+        ):
             break
     _, _, _, picture, on = min(pages)
     return compose(chart, picture, on)

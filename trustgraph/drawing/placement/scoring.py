@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from trustgraph.charts import Box
 from trustgraph.drawing.geometry import PlacedLine, Point
 from trustgraph.drawing.placement.scaling import Picture
 
@@ -27,6 +29,16 @@ class Score(NamedTuple):
     def clean(self, lines: int) -> bool:
         """Whether no other order need be tried."""
         return not self.crossings and self.bends * 2 <= lines
+
+
+def disorder(picture: Picture, boxes: Sequence[Box]) -> int:
+    """Return how many pairs of these boxes stand side by side in another order than they come in."""
+    number = {box.id: at for at, box in enumerate(boxes)}
+    rows: dict[float, list[tuple[float, int]]] = defaultdict(list)
+    for placed in picture.boxes:
+        if placed.box.id in number and not placed.box.beside:
+            rows[round(placed.y + placed.height / 2)].append((placed.x, number[placed.box.id]))
+    return sum(one > other for row in rows.values() for (_, one), (_, other) in combinations(sorted(row), 2))
 
 
 def score(picture: Picture) -> Score:

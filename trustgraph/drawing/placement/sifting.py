@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph.drawing.placement.grid import Grid, Sort
@@ -25,12 +26,16 @@ class _Reach(NamedTuple):
     high: float
 
 
-def sift(grid: Grid, places: Places) -> Places:
-    """Return places with no more crossings: new orders, each rank at the places it had."""
+def sift(grid: Grid, places: Places, ordered: int = 0) -> Places:
+    """Return places with no more crossings: new orders, each rank at the places it had.
+
+    The first `ordered` boxes stand as they are numbered wherever that makes no line cross more.
+    """
     search = _Sifting(grid, places)
     for _ in range(_SWEEPS):
         if not sum(map(search.improve, range(len(grid.nodes)))):
             break
+    search.heed(ordered)
     x = list(places.x)
     for before, after in zip(places.order, search.order, strict=True):
         for at, node in zip(sorted(places.x[node] for node in before), after, strict=True):
@@ -88,6 +93,32 @@ class _Sifting:
             self._go(node, start)
         self._go(node, spot)
         return spot != start
+
+    def heed(self, ordered: int) -> None:
+        """Move boxes to the order their author wants, as far as it costs no crossing."""
+        for row in self.order:
+            for _ in row:
+                wanted = [node for node in row if self._is_ordered(node, ordered)]
+                pairs = [pair for pair in pairwise(wanted) if self._item(pair[0]) > self._item(pair[1])]
+                if not any(self._pass(left, right) for left, right in pairs):
+                    break
+
+    def _is_ordered(self, node: int, ordered: int) -> bool:
+        return node not in self.fixed and self.grid.nodes[node].sort is Sort.BOX and self._item(node) < ordered
+
+    def _item(self, node: int) -> int:
+        return self.grid.nodes[node].item
+
+    def _pass(self, left: int, right: int) -> bool:
+        """Return whether two of a row could change sides, either passing the other, with no more crossings."""
+        for node, way in ((right, -1), (left, 1)):
+            start, gained = self.at[node], 0
+            while self.at[left] < self.at[right] and self._may_pass(node, way):
+                gained += self._swap(node, way)
+            if self.at[left] > self.at[right] and gained <= 0:
+                return True
+            self._go(node, start)
+        return False
 
     def _may_pass(self, node: int, way: int) -> bool:
         row, to = self.order[self.grid.nodes[node].rank], self.at[node] + way
