@@ -97,7 +97,7 @@ TITLE = "The Children's Trust Board and the Children's Trust Executive share fou
     [
         ("span", "Nine bodies answer to the Children's Trust Board, the widest span of account"),
         ("burden", "Most meetings are asked of Nottinghamshire County Council and three others: ten a year each"),
-        ("representation", "Nottinghamshire County Council has most stated seats: 12, on three bodies"),
+        ("representation", "Nottinghamshire County Council has most stated seats: nine, on two bodies"),
         ("interlocks", TITLE),
     ],
 )
