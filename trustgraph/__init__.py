@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trustgraph.charts import chart as chart
     from trustgraph.comparison.comparing import compare as compare
     from trustgraph.comparison.diffing import diff as diff
+    from trustgraph.comparison.scenarios.applying import apply as apply
     from trustgraph.drawing.picture import draw as draw
     from trustgraph.errors import FormatError as FormatError
     from trustgraph.errors import ModelError as ModelError
@@ -60,6 +61,7 @@ _HOMES = {
     "charts": "chart",
     "comparison.comparing": "compare",
     "comparison.diffing": "diff",
+    "comparison.scenarios.applying": "apply",
     "drawing.picture": "draw",
     "errors": "FormatError ModelError TrustgraphError TrustgraphWarning UnknownNameError",
     "formats": "load load_all samples save",
