@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ from trustgraph.cli.source import read_model
 from trustgraph.cli.terminal import hand_over, shown, tell
 
 if TYPE_CHECKING:
+    from trustgraph.comparison.changes import Changes
     from trustgraph.model import Model
 
 FORMATS = ("text", "json", "md", "html")
@@ -22,7 +24,10 @@ FORMATS = ("text", "json", "md", "html")
 @click.option("--after", "until", metavar="DATE", help="... and as it is at this one.")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="text", help="How to print it. [default: text]")
 @click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
-def diff(before: str, after: str | None, since: str | None, until: str | None, kind: str, out: str | None) -> int:
+@click.option(
+    "--draw", "picture", metavar="OUT", help="Draw both in one chart too, with what differs marked: .svg, .pdf, .png."
+)
+def diff(before: str, after: str | None, since: str | None, until: str | None, kind: str, **files: str | None) -> int:
     """Tell what changes between two models, or in one of them between two dates; leave with 1 where something does.
 
     The paragraph comes first, ready for a committee paper, and then a table of every record that differs.
@@ -31,6 +36,8 @@ def diff(before: str, after: str | None, since: str | None, until: str | None, k
     from trustgraph.files import write
     from trustgraph.reports.changes import changes_json, changes_report
 
+    out, picture = files["out"], files["picture"]
+    _check_picture(picture)
     one, other = _versions(before, after, since, until)
     changes = diff_models(one, other)
     report = changes_report(one, other, changes)
@@ -41,7 +48,27 @@ def diff(before: str, after: str | None, since: str | None, until: str | None, k
     else:
         write(out, text.encode())
         tell(f"Wrote {out}.")
+    if picture is not None:
+        _draw(one, other, changes, picture)
     return int(bool(changes))
+
+
+def _check_picture(picture: str | None) -> None:
+    """Raise UsageError for a format there is not, before anything is read."""
+    if picture is not None:
+        from trustgraph.drawing.picture import PAINTERS, suffix_of
+
+        if suffix_of(Path(picture)) not in PAINTERS:
+            raise click.UsageError(f"{picture}: no such format. Use one of {', '.join(PAINTERS)}.")
+
+
+def _draw(one: Model, other: Model, changes: Changes, picture: str) -> None:
+    from trustgraph.comparison.overlay import overlay
+    from trustgraph.drawing.picture import draw
+
+    both = overlay(one, other, changes)
+    written = draw(both.model, both.view, marks=both.marks).save(picture)
+    tell(f"Wrote {', '.join(map(str, written))}.")
 
 
 def _versions(before: str, after: str | None, since: str | None, until: str | None) -> tuple[Model, Model]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from trustgraph.model import Model
 from trustgraph.records import Record
+from trustgraph.tables import Table
 
 # the model's own fields, which are no lists of records
 OWN = ("id", "title", "place", "version", "as_at", "since", "until", "apexes", "note")
@@ -75,6 +76,18 @@ class Changes(NamedTuple):
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.own or self.order)
+
+    def __repr__(self) -> str:
+        return f"<Changes from {self.before} to {self.after}: {len(self.changes)}>"
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def table(self) -> Table:
+        """Return what changes, a row a record."""
+        rows = tuple((each.key, each.section, each.what, each.fields) for each in self.changes)
+        caption = f"What changes from {self.before} to {self.after}"
+        return Table(caption, ("Record", "Section", "What", "Fields"), rows)
 
     def of(self, *kinds: What) -> tuple[Change, ...]:
         """Return the changes of these kinds."""

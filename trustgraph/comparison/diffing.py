@@ -87,7 +87,7 @@ def _differing(before: Record, after: Record) -> tuple[str, ...]:
 
 
 def _what(before: Record, after: Record, fields: tuple[str, ...]) -> What:
-    if _uncited(before) == _uncited(after):
+    if uncited(before) == uncited(after):
         return What.EVIDENCE
     if isinstance(after, Relationship) and {"kind", "topic", "matter", "force", "denied"} & {*fields}:
         return What.LINE_CHANGED
@@ -99,13 +99,13 @@ def _what(before: Record, after: Record, fields: tuple[str, ...]) -> What:
     return What.CHANGED
 
 
-def _uncited(value: Any) -> Any:
+def uncited(value: Any) -> Any:
     """Return a record as plain values without any evidence, however deep."""
     if isinstance(value, Record):
         value = msgspec.to_builtins(value)
     if isinstance(value, dict):
-        return {name: _uncited(each) for name, each in value.items() if name != "evidence"}
-    return [_uncited(each) for each in value] if isinstance(value, list | tuple) else value
+        return {name: uncited(each) for name, each in value.items() if name != "evidence"}
+    return [uncited(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _order_differs(old: dict[str, Record], new: dict[str, Record], found: Iterable[Change]) -> bool:

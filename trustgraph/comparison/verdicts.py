@@ -85,7 +85,7 @@ def _nobody_twice(model: Model) -> Ruling:
             Verdict.NOT_TESTABLE, f"it is left open whether {wording.prose(model, open_ones)} {either}sits twice"
         )
     return Ruling(
-        Verdict.SUPPORTED, f"no post is listed on two of the {wording.spelt(len(bodies))} bodies with members"
+        Verdict.SUPPORTED, f"no post is a member of two of the {wording.spelt(len(bodies))} bodies with members"
     )
 
 
