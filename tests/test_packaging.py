@@ -41,13 +41,15 @@ def _build(source: Path, target: str, folder: Path) -> None:
     "name",
     [
         "trustgraph/py.typed",
+        "trustgraph/drawing/page.css",
+        "trustgraph/drawing/page.js",
         "trustgraph/drawing/fonts/LiberationSans-Regular.ttf",
         "trustgraph/drawing/fonts/OFL.txt",
         "trustgraph/sample_models/nottinghamshire-2016.yaml",
     ],
 )
 def test_wheel_holds(wheel: Path, name: str) -> None:
-    """The wheel built from the source distribution holds the fonts, their licence, the types and the samples."""
+    """The wheel built from the source distribution holds fonts, their licence, a web page's style and script, types and samples."""
     assert (wheel / name).is_file()
 
 

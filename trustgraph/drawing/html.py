@@ -102,7 +102,7 @@ def _add_chart(section: ET.Element, drawing: Drawing, page: Layout) -> None:
     if page.boxes:
         _add_tools(section)
         frame = add(
-            section, "div", class_="frame", role="region", tabindex="0", aria_label="Chart, scrolled by arrow keys"
+            section, "div", class_="frame", role="region", tabindex="0", aria_label="Chart, moved by arrow keys"
         )
         frame.append(inlaid(drawing, page))
         add(section, "p", class_="status", role="status")
@@ -112,7 +112,7 @@ def _add_chart(section: ET.Element, drawing: Drawing, page: Layout) -> None:
     if drawing.chart.notes:
         notes = add(section, "ul", class_="notes")
         for note in drawing.chart.notes:
-            add(notes, "li", note, dir="auto")
+            add(add(notes, "li"), "bdi", note)
     told = add(section, "details")
     add(told, "summary", "The chart in sentences")
     for sentence in drawing.chart.outline:

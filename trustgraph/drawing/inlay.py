@@ -96,9 +96,10 @@ def _tie(drawing: Drawing, root: ET.Element, group: ET.Element, placed: PlacedBo
 
 
 def _facets(lines: Sequence[Line]) -> dict[str, str]:
-    """Return what lines drawn as one are hidden by: their family and basis, which they share, and their ends."""
+    """Return what lines drawn as one are hidden and marked by: family and basis, which they share, ends and keys."""
     ends = " ".join(f"{line.subject}:{line.target}" for line in lines)
-    return {"data-family": lines[0].family, "data-basis": lines[0].basis, "data-ends": ends}
+    keys = visible_keys(key for line in lines for key in line.keys)
+    return {"data-family": lines[0].family, "data-basis": lines[0].basis, "data-ends": ends, "data-key": keys}
 
 
 def _traces(page: Layout) -> Iterator[ET.Element]:

@@ -130,7 +130,7 @@
     const found = new Set(dossiers.filter((dossier) => !wanted || named(dossier)));
     for (const dossier of dossiers) dossier.classList.toggle("unfound", !found.has(dossier));
     const bodies = new Set([...found].map((dossier) => dossier.dataset.body));
-    for (const link of links) link.classList.toggle("found", Boolean(wanted) && bodies.has(link.dataset.body));
+    for (const link of links) link.classList.toggle("sought", Boolean(wanted) && bodies.has(link.dataset.body));
     finder.querySelector(".found").textContent = wanted ? `${found.size} found.` : "";
     return [...found];
   }
