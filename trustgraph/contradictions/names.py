@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from trustgraph.errors import Problem
 from trustgraph.keys import function_keys, line_keys, seat_keys
@@ -94,8 +95,9 @@ def _ill_formed(name: str, path: Path) -> Problem:
 
 def _surely_unlike(lines: Sequence[Relationship]) -> bool:
     """Return whether no two lines can have one key, without making the keys."""
-    plain = {(line.subject, line.kind, line.target) for line in lines if line.id is None}
-    return len(plain) == len(lines) and all(kind is not Kind.WORKS_WITH for _, kind, _ in plain)
+    if any(map(attrgetter("id"), lines)) or Kind.WORKS_WITH in map(attrgetter("kind"), lines):
+        return False
+    return len(set(map(attrgetter("subject", "kind", "target"), lines))) == len(lines)
 
 
 def _clashes(what: str, found: Sequence[str], paths: Sequence[Path], remedy: str) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
+from operator import attrgetter
 from typing import NamedTuple
 
 from trustgraph.contradictions.fields import given
@@ -34,8 +35,8 @@ _SEVERAL: tuple[tuple[str, str, bool], ...] = (
 class Known(NamedTuple):
     """The ids there are, and those among them that are bodies'."""
 
-    ids: Collection[str]
-    bodies: Collection[str]
+    ids: Set[str]
+    bodies: Set[str]
 
 
 def references(records: Records, known: Collection[str] = ()) -> Iterator[Problem]:
@@ -45,7 +46,10 @@ def references(records: Records, known: Collection[str] = ()) -> Iterator[Proble
     there = Known(bodies.union([post.id for post in records.posts]) if records.posts else bodies, bodies)
     for collection, field, body_due in _ONE:
         among = there.bodies if body_due else there.ids
-        for number, name in given(getattr(records, collection), field):
+        naming = getattr(records, collection)
+        if frozenset(map(attrgetter(field), naming)) - {None} <= among:
+            continue
+        for number, name in given(naming, field):
             if name not in among:
                 yield _dangling(name, (collection, number, field), there, body_due)
     for collection, field, body_due in _SEVERAL:

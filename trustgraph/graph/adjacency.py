@@ -37,7 +37,7 @@ class Digraph:
 
     def __init__(self, ids: Iterable[str], arcs: Iterable[Arc]) -> None:
         self.ids = tuple(ids)
-        self.number: Mapping[str, int] = {name: number for number, name in enumerate(self.ids)}
+        self.number: Mapping[str, int] = dict(zip(self.ids, range(len(self.ids)), strict=True))
         number = self.number
         with collection_paused():
             above: list[list[int]] = [[] for _ in self.ids]
@@ -67,7 +67,9 @@ def account_arcs(
     accounts = {Account.STRICT} if strict else {Account.STRICT, Account.BROAD}
     kinds = {kind for kind in Kind if kind.account in accounts}
     chosen = (line for line in model.relationships if line.kind in kinds and line.force.completes)
-    return _carried(model, (line for line in chosen if not topic or line.topic in (None, topic)), lift=lift)
+    if topic:
+        chosen = (line for line in chosen if line.topic in (None, topic))
+    return _carried(model, chosen, lift=lift)
 
 
 def family_arcs(model: Model, families: Collection[Family], *, lift: bool = False) -> tuple[Arc, ...]:
@@ -78,7 +80,7 @@ def family_arcs(model: Model, families: Collection[Family], *, lift: bool = Fals
 def digraph(model: Model, arcs: Iterable[Arc]) -> Digraph:
     """Return the graph of these lines over the bodies and posts of a model, without those that are only context."""
     context = model.context
-    return Digraph((name for name in model.by_id if name not in context), arcs)
+    return Digraph((name for name in model.by_id if name not in context) if context else model.by_id, arcs)
 
 
 def _carried(model: Model, chosen: Iterable[Relationship], *, lift: bool) -> tuple[Arc, ...]:
