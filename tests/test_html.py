@@ -186,3 +186,11 @@ def test_the_script_hides_what_it_shows() -> None:
     page = page_of(paint_html(draw(ACCOUNT.add(line("board monitors groups", basis="inferred")))))
     for control in page.xpath("//button | //input"):
         assert control.xpath("ancestor-or-self::*[@hidden]")
+
+
+def test_no_relationships_and_no_members() -> None:
+    """An empty table is a sentence, and there is no legend of no lines."""
+    page = page_of(paint_html(draw(model(records=(body("board"),)))))
+    sentences = [words(each) for each in page.xpath("//section[@id='relationships' or @id='members']/p")]
+    assert sentences == ["None is stated.", "None is stated."]
+    assert page.xpath("//table | //fieldset[@class='legend']") == []

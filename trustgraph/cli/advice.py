@@ -22,7 +22,7 @@ def advice(picture: Picture, view: View, suffix: str, paper: str) -> Iterator[st
         yield f"there is nothing to draw: {_why_empty(picture, view)}"
     elif picture.pages and not picture.pages[0].boxes:
         yield _too_many(len(picture.chart.boxes), len(picture.chart.lines))
-    elif picture.pages:
+    elif suffix != ".html" and picture.pages:
         yield from _other_pages(picture.pages, len(picture.chart.boxes), paper)
     if suffix in (".pdf", ".png") and (missing := missing_glyphs(picture)):
         codes = wording.names(map(code, missing))

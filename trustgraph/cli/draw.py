@@ -51,7 +51,9 @@ from trustgraph.vocabulary import Style
 )
 @click.option("--no-table", is_flag=True, help="Leave out the table of relationships that follows a PDF's chart.")
 @click.option("--alt", is_flag=True, help="Print the chart in sentences, for its text alternative.")
-@click.option("--to", metavar="FORMAT", help="The format, where OUT is -: svg, pdf, png, html, dot, mmd or layout.json.")
+@click.option(
+    "--to", metavar="FORMAT", help="The format, where OUT is -: svg, pdf, png, html, dot, mmd or layout.json."
+)
 def draw(source: str, out: str | None, view_name: str | None, **options: Any) -> None:
     """Draw the chart of MODEL into OUT: .svg, .pdf, .png, .html, .dot, .mmd or .layout.json, or - for standard output.
 

@@ -119,7 +119,7 @@ def _add_line(parent: ET.Element, model: Model, line: LineOfAccount) -> None:
 
 def add_relationships(parent: ET.Element, model: Model) -> None:
     """Add the table of all lines, with links to the terms of reference of their ends."""
-    body = _add_table(parent, "relationships", "Relationships", RELATIONSHIPS)
+    body = _add_table(parent, "relationships", "Relationships", RELATIONSHIPS, bool(model.relationships))
     for line, (who, does, whom, about, clause) in zip(model.relationships, wording.table(model), strict=True):
         ends = f"{line.subject}:{line.target}"
         row = _add_row(body, line, ends, data_family=line.kind.family)
@@ -132,7 +132,7 @@ def add_relationships(parent: ET.Element, model: Model) -> None:
 
 def add_members(parent: ET.Element, model: Model) -> None:
     """Add the table of all seats, with links to the terms of reference of the bodies."""
-    body = _add_table(parent, "members", "Members", MEMBERS)
+    body = _add_table(parent, "members", "Members", MEMBERS, bool(model.memberships))
     for seat in model.memberships:
         row = _add_row(body, seat, f"{seat.body}:{seat.body}")
         link(_cell(row, MEMBERS[0], head=True), model[seat.body].name, seat.body)
@@ -143,10 +143,12 @@ def add_members(parent: ET.Element, model: Model) -> None:
             _add_words(row, column, text)
 
 
-def _add_table(parent: ET.Element, name: str, caption: str, columns: Iterable[str]) -> ET.Element:
+def _add_table(parent: ET.Element, name: str, caption: str, columns: Iterable[str], filled: bool) -> ET.Element:
     """Return the body of a new table; roles are said, since on a narrow screen rows are shown as cards."""
     section = add(parent, "section", id=name)
     add(section, "h2", caption, id=f"{name}-heading")
+    if not filled:
+        return add(section, "p", "None is stated.")
     table = add(section, "table", role="table", aria_labelledby=f"{name}-heading")
     row = add(add(table, "thead", role="rowgroup"), "tr", role="row")
     for column in columns:

@@ -116,6 +116,8 @@ def visible_keys(keys: Iterable[str]) -> str:
 
 def add_legend(parent: ET.Element, drawing: Drawing) -> None:
     """Add what each style of line means; the box to tick, which hides a family, is for the script to show."""
+    if not drawing.chart.legend:
+        return
     group = add(parent, "fieldset", class_="legend")
     add(group, "legend", "Lines")
     seen = set()
