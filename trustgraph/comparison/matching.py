@@ -17,8 +17,8 @@ _DEGREES = ((0.9, "almost certain"), (0.75, "likely"), (0.6, "probable"), (0.0, 
 _PLAIN = {BodyKind.ORGANISATION, BodyKind.COUNCIL, BodyKind.TRUST, None}
 # what names are made of and tells no two bodies apart
 _COMMON = frozenset(
-    "a agency and at board bodies body by children childrens committee council county for group groups in into multi of on people "
-    "peoples s strategic sub team the to trust unit with young".split()
+    "a agency and at board bodies body by children childrens committee council county for group groups in into multi "
+    "of on people peoples s strategic sub team the to trust unit with young".split()
 )
 
 

@@ -23,7 +23,8 @@ def pins(entries: Iterable[Entry], models: Sequence[Model]) -> Pins:
 
 
 def _problems(entry: Entry, known: dict[str, Model]) -> Iterator[Problem]:
-    near = suggestion(entry.part, PART) if entry.part not in PART else ""
+    # one word that is nearly a part is a slip; more are the name of a part of one's own
+    near = suggestion(entry.part, PART) if entry.part not in PART and " " not in entry.part else ""
     if near:
         yield Problem(
             f"there is no part '{entry.part}'.", f"{near} A part of your own needs another name.", entry.place

@@ -40,9 +40,19 @@ def read_matches(path: str | Path) -> tuple[Entry, ...]:
     text = decode(files.read(path, limits.bytes), str(path))
     reader, taken = Reader(text, str(path), limits), _Entries(str(path))
     reader.read(taken)
-    if problems := [*reader.problems, *taken.problems]:
+    if problems := [*map(_own, reader.problems), *taken.problems]:
         raise FormatError(problems)
     return tuple(taken.entries)
+
+
+def _own(problem: Problem) -> Problem:
+    """Return a problem without what the reader says of models only."""
+    if "trustgraph init" not in problem.remedy:
+        return problem
+    return problem._replace(
+        message=problem.message.partition(" such as")[0].removesuffix(".").replace("A model is", "Matches are") + ".",
+        remedy=_HOW,
+    )
 
 
 class _Entries:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
@@ -138,31 +137,35 @@ def _sentences(comparison: Comparison) -> str:
 
 
 def _answers(comparison: Comparison) -> str:
-    tables = []
+    """Return a table for each group of questions; its roles are said, since a narrow screen shows it as blocks."""
     pairs = [*zip(comparison.rows, comparison.cells, strict=True)]
+    columns = ("Question", *comparison.labels)
+    head = "".join(f'<th scope="col" role="columnheader">{escape(label)}</th>' for label in columns)
+    tables = []
     for group in dict.fromkeys(row.group for row, _ in pairs):
-        rows = "".join(
-            f'<tr><th scope="row">{escape(row.title)}</th>{"".join(_cells(comparison, cells))}</tr>\n'
-            for row, cells in pairs
-            if row.group == group
-        )
-        head = "".join(f'<th scope="col">{escape(label)}</th>' for label in ("Question", *comparison.labels))
+        rows = "".join(_row(comparison, row.title, cells) for row, cells in pairs if row.group == group)
         name = escape(group, quote=True)
         tables.append(
-            f'<div class="wide" role="region" aria-label="{name}" tabindex="0">\n<table class="answers">\n'
-            f"<caption>{name}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>"
+            f'<div class="wide" role="region" aria-label="{name}" tabindex="0">\n<table class="answers" role="table">\n'
+            f'<caption>{name}</caption>\n<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
+            f'<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n</div>'
         )
     return _section("answers", "Question by question", "\n".join(tables))
 
 
-def _cells(comparison: Comparison, cells: tuple[Cell, ...]) -> Iterator[str]:
-    for label, cell in zip(comparison.labels, cells, strict=True):
-        mark = cell.ground if cell.answer is Answer.YES and cell.ground else cell.answer.phrase
-        statements = "".join(_said(each, cell) for each in cell.said)
-        yield (
-            f'<td data-label="{escape(label, quote=True)}" class="{cell.answer.value}">'
-            f'<span class="mark">{escape(str(mark))}</span>{statements}</td>'
-        )
+def _row(comparison: Comparison, title: str, cells: tuple[Cell, ...]) -> str:
+    pairs = zip(comparison.labels, cells, strict=True)
+    inside = "".join(_cell(label, cell) for label, cell in pairs)
+    return f'<tr role="row"><th scope="row" role="rowheader">{escape(title)}</th>{inside}</tr>\n'
+
+
+def _cell(label: str, cell: Cell) -> str:
+    mark = cell.ground if cell.answer is Answer.YES and cell.ground else cell.answer.phrase
+    statements = "".join(_said(each, cell) for each in cell.said)
+    return (
+        f'<td role="cell" data-label="{escape(label, quote=True)}" class="{cell.answer.value}">'
+        f'<span class="mark">{escape(str(mark))}</span>{statements}</td>'
+    )
 
 
 def _said(said: Said, cell: Cell) -> str:

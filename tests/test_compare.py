@@ -1,0 +1,303 @@
+"""trustgraph compare: arrangements side by side, matched by what their bodies are and do."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.small import body, line, model
+from trustgraph.comparison.cells import Answer, Cell
+from trustgraph.comparison.comparing import Comparison, compare
+from trustgraph.comparison.matching import match
+from trustgraph.comparison.sentences import Shared
+from trustgraph.errors import ModelError, UnknownNameError
+from trustgraph.formats import load_all, loads
+from trustgraph.model import Model
+from trustgraph.records import Document, Meetings, Membership, Post
+from trustgraph.reports.sidebyside import as_html
+
+Run = Callable[..., CompletedProcess[str]]
+COMPARE = ("-m", "trustgraph", "compare")
+CALDERDALE, NOTTINGHAMSHIRE, WORCESTERSHIRE = "calderdale-model-1", "nottinghamshire-2016", "worcestershire-2010"
+SUFFOLK, BUCKINGHAMSHIRE = "suffolk-2010", "buckinghamshire-2009"
+FIVE = (CALDERDALE, NOTTINGHAMSHIRE, WORCESTERSHIRE, SUFFOLK, BUCKINGHAMSHIRE)
+
+
+@cache
+def five() -> Comparison:
+    """Return the comparison of the five."""
+    return compare(load_all(FIVE))
+
+
+def cell(row: str, name: str) -> Cell:
+    """Return what one of the five says to a question."""
+    at = [each.id for each in five().rows].index(row)
+    return five().cells[at][FIVE.index(name)]
+
+
+def small(name: str, *lines: str, **fields: object) -> Model:
+    """Return a small arrangement with a board."""
+    board = body("board", kind="board", tier="strategic")
+    return model(*lines, records=(board, *fields.pop("records", ())), id=name, place=name.title(), **fields)
+
+
+@pytest.mark.parametrize(
+    ("part", "bodies"),
+    [
+        ("board", ("board", "board", "trust-board", "board", "board")),
+        ("executive", ("executive", "executive", "management-group", "executive", None)),
+        ("commissioning", ("commissioning-group", None, "joint-commissioning-executive", "jcu", "jcg")),
+        ("plan", (None, None, None, None, "plan-group")),
+        ("local", (None, "local-management", "local-partnerships", "ccsg", "local-boards")),
+        ("delivery", ("themes", "groups", None, "partnership-groups", "partnership-groups")),
+        ("safeguarding", ("lscb", "nscb", "wscb", "scb", "lscb")),
+        ("parent", (None, None, "lsps", "ssp-board", "bsp")),
+    ],
+)
+def test_who_plays_a_part(part: str, bodies: tuple[str | None, ...]) -> None:
+    """A body is matched by what it is and does, whatever it is called."""
+    rows = [row for row in five().matches if row.part == part]
+    assert tuple(row.bodies[0] if row.bodies else None for row in rows) == bodies
+
+
+def test_a_name_alone_is_no_match() -> None:
+    """A body that has only the name of an executive is not taken for one."""
+    named = body("executive", name="Executive Group", tier="operational", kind="forum")
+    rows = match([small("kent", records=(named,)), small("essex", records=(body("executive", kind="executive"),))])
+    assert {row.model: row.bodies for row in rows if row.part == "executive"} == {"kent": (), "essex": ("executive",)}
+
+
+def test_why_and_how_sure() -> None:
+    """A proposal says why and how sure it is, in a number and in words."""
+    (row, _) = match([small("kent"), small("essex")])
+    assert (row.sure, row.degree) == (0.78, "likely")
+    assert row.why == ("it is a board", "it stands in the strategic tier", "its name says “Board”")
+
+
+def test_a_pin_stands_against_the_evidence() -> None:
+    """What is pinned is taken, and is sure."""
+    rows = match([small("kent"), small("essex")], {("board", "kent"): ()})
+    assert [(row.model, row.bodies, row.degree) for row in rows if row.part == "board"] == [
+        ("kent", (), "no counterpart, pinned"),
+        ("essex", ("board",), "likely"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "answer", "text"),
+    [
+        ("chair-board", CALDERDALE, Answer.YES, "The Children's Trust Board is chaired by the DCS"),
+        ("chair-board", SUFFOLK, Answer.CONTRADICTORY, "nominated by the Board's members"),
+        ("chair-executive", CALDERDALE, Answer.NOT_STATED, "Who chairs the Children's Trust Executive"),
+        ("chair-executive", BUCKINGHAMSHIRE, Answer.NOT_IN_COPY, "No body is named that plays the part"),
+        ("seats-executive", WORCESTERSHIRE, Answer.NOT_STATED, "besides who chairs it"),
+        ("seats-board", SUFFOLK, Answer.YES, "at least 17 seats, as listed"),
+        ("votes", SUFFOLK, Answer.YES, "At least 14 seats have a vote"),
+        ("votes", BUCKINGHAMSHIRE, Answer.NOT_STATED, "Who votes"),
+        ("quorum", SUFFOLK, Answer.YES, "at least nine of its members"),
+        ("quorum", NOTTINGHAMSHIRE, Answer.NOT_IN_COPY, "Our copy lacks the earlier report"),
+        ("meets-board", CALDERDALE, Answer.YES, "bi-monthly, six or 24 a year"),
+        ("meets-executive", SUFFOLK, Answer.YES, "four to eight a year"),
+        ("answers-board", BUCKINGHAMSHIRE, Answer.YES, "accountable to the Buckinghamshire Strategic Partnership"),
+        ("answers-board", NOTTINGHAMSHIRE, Answer.NOT_IN_COPY, "the governance chart of Appendix A"),
+        ("answers-commissioning", WORCESTERSHIRE, Answer.YES, "accountable to NHS Worcestershire"),
+        ("plan-holds", NOTTINGHAMSHIRE, Answer.YES, "holds the Children, Young People and Families Plan"),
+        ("plan-approves", NOTTINGHAMSHIRE, Answer.NOT_IN_COPY, "Who approves the plan"),
+        ("plan-others", NOTTINGHAMSHIRE, Answer.YES, "approves the Executive's improvement plan"),
+        ("safeguarding-independent", SUFFOLK, Answer.YES, "is not part of the Suffolk Children's Trust"),
+        ("safeguarding-seat", WORCESTERSHIRE, Answer.YES, "as a participant, without a vote"),
+        ("scrutiny", CALDERDALE, Answer.NOT_STATED, "sits on the Children's Trust Executive"),
+        ("ladder", BUCKINGHAMSHIRE, Answer.YES, "→ Children and Young People's Trust Board → "),
+        ("orphans", CALDERDALE, Answer.YES, "10 without a stated line of account"),
+        ("cycles", SUFFOLK, Answer.YES, "Account to oneself"),
+        ("law", WORCESTERSHIRE, Answer.YES, "came into force on 1 April 2010"),
+        ("law", CALDERDALE, Answer.NOT_STATED, "cannot be told"),
+        ("partner-3", SUFFOLK, Answer.YES, "Suffolk Police Authority, with a vote"),
+        ("partner-4", SUFFOLK, Answer.NOT_STATED, "The Act did not name it at January 2010"),
+    ],
+)
+def test_what_a_paper_says(row: str, name: str, answer: Answer, text: str) -> None:
+    """Each cell says what the paper says, and its silence is no denial."""
+    found = cell(row, name)
+    assert found.answer is answer
+    assert text in "; ".join(each.text for each in found.said)
+
+
+def test_a_cell_is_never_blank() -> None:
+    """Every cell has an answer and words for it, and rests on clauses where the paper states something."""
+    cells = [each for across in five().cells for each in across]
+    assert all(each.said and all(said.text for said in each.said) for each in cells)
+    assert all(
+        each.clauses or each.ground == "worked out" for across in five().cells[5:] for each in across if each.keys
+    )
+
+
+def test_a_denial_is_a_no() -> None:
+    """A line the paper denies is a no, and not the same as silence."""
+    denied = line("board accountable_to council", denied=True)
+    council = body("council", kind="council", inside=False)
+    found = compare([small("kent", records=(council, denied)), small("essex")], rows=["answers-board"])
+    assert [each.answer for each in found.cells[0]] == [Answer.NO, Answer.NOT_STATED]
+
+
+def test_two_chairs_contradict_one_another() -> None:
+    """Two chairs of one board are a contradiction."""
+    seats = (Membership(member=each, body="board", role="chair") for each in ("leader", "mayor"))
+    posts = (Post(id="leader", title="Leader"), Post(id="mayor", title="Mayor"))
+    found = compare([small("kent", records=(*posts, *seats)), small("essex")], rows=["chair-board"])
+    assert found.cells[0][0].answer is Answer.CONTRADICTORY
+
+
+def test_what_our_copy_lacks_is_not_silence() -> None:
+    """Where the copy lacks the chart, to whom the board answers may stand there."""
+    paper = Document(id="paper", missing=("the structure chart",))
+    found = compare([small("kent", documents=(paper,)), small("essex")], rows=["answers-board", "votes"])
+    assert [cells[0].answer for cells in found.cells] == [Answer.NOT_STATED, Answer.NOT_IN_COPY]
+
+
+def test_sentences_are_numbered_and_rest_on_records() -> None:
+    """What all share comes first; each sentence has a number and a footing in every arrangement."""
+    sentences = five().sentences
+    assert [each.number for each in sentences] == [*range(1, len(sentences) + 1)]
+    assert all(len(each.rests_on) == len(FIVE) for each in sentences)
+    told = next(each for each in sentences if each.row == "quorum")
+    assert (told.shared, told.rests_on[FIVE.index(SUFFOLK)].clauses) == (Shared.ONE, ("10.1", "10.3.1"))
+
+
+def test_of_two_what_one_has_is_told_once() -> None:
+    """What one of two says and the other does not is one sentence."""
+    board = body("board", kind="board", tier="strategic", meetings=Meetings(text="monthly"))
+    found = compare([model(records=(board,), id="kent"), small("essex")], rows=["meets-board"])
+    told = [each.text for each in found.sentences if "says" in each.text]
+    assert len(told) == 1
+    assert "Only the paper of kent says how often the board meets: The Board meets monthly, 12 a year." in told[0]
+
+
+@pytest.mark.parametrize(("names", "message"), [(("kent",), "two models at least"), (("kent", "kent"), "given twice")])
+def test_what_cannot_be_compared(names: tuple[str, ...], message: str) -> None:
+    """One model, or one twice, is refused."""
+    with pytest.raises(ModelError, match=message):
+        compare(small(name) for name in names)
+
+
+def test_an_unknown_row() -> None:
+    """A row there is none of is told with the nearest."""
+    with pytest.raises(UnknownNameError, match="Did you mean 'quorum'"):
+        compare([small("kent"), small("essex")], rows=["qorum"])
+
+
+def test_a_hundred_models() -> None:
+    """The tables hold a hundred arrangements."""
+    found = compare((small(f"place-{number}") for number in range(100)), rows=["chair"])
+    assert {len(cells) for cells in found.cells} == {100}
+
+
+class Page(HTMLParser):
+    """What a page of HTML holds."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.targets: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag with its id and where it leads."""
+        self.tags.append(tag)
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.targets += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+
+def test_the_page_holds_all_it_needs() -> None:
+    """The page has every chart, captions and unique ids, no script, and links only to itself."""
+    text = as_html(compare(load_all((NOTTINGHAMSHIRE, CALDERDALE)), rows=["chair", "quorum"]))
+    page = Page(text)
+    assert len(page.ids) == len(set(page.ids))
+    assert all(target.startswith("#") and target[1:] in page.ids for target in page.targets)
+    assert (page.tags.count("svg"), page.tags.count("script")) == (2, 0)
+    assert page.tags.count("table") == page.tags.count("caption")
+
+
+def test_matched_bodies_bear_the_same_letter() -> None:
+    """The boards of both charts are marked with one letter."""
+    text = as_html(compare(load_all((NOTTINGHAMSHIRE, CALDERDALE)), rows=["chair"]))
+    assert len(set(re.findall(r">([A-Z]): Children's<|>([A-Z]): Children's Trust Board<", text))) >= 1
+    assert "<b>B</b> The board" in text
+
+
+def test_what_somebody_wrote_is_text() -> None:
+    """A name that looks like HTML is shown as it stands."""
+    board = body("board", name="<script>alert(1)</script> Board", kind="board")
+    text = as_html(compare([model(records=(board,), id="kent"), small("essex")], rows=["chair"]))
+    assert "<script" not in text
+
+
+@pytest.mark.parametrize("kind", ["text", "md", "json", "html"])
+def test_every_format(run: Run, kind: str) -> None:
+    """Each format tells of both arrangements."""
+    done = run(*COMPARE, CALDERDALE, NOTTINGHAMSHIRE, "--rows", "quorum", "--format", kind)
+    assert done.returncode == 0
+    assert "Calderdale" in done.stdout
+    assert "Nottinghamshire" in done.stdout
+
+
+def test_json_has_every_cell(run: Run) -> None:
+    """The JSON has each cell with its answer, keys and clauses."""
+    told = json.loads(run(*COMPARE, CALDERDALE, SUFFOLK, "--rows", "quorum", "--format", "json").stdout)
+    answers = [each["answer"] for each in told["rows"][0]["cells"]]
+    assert answers == ["not_stated", "yes"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((SUFFOLK,), "Name two to 100 models; these are 1."),
+        ((SUFFOLK, SUFFOLK), "is given twice"),
+        ((*["a.yaml"] * 13, "--format", "html"), "Name two to 12 models for a page of HTML; these are 13."),
+        ((SUFFOLK, CALDERDALE, "--rows", "qorum"), "Did you mean 'quorum'?"),
+        ((SUFFOLK, CALDERDALE, "-o", "a.xyz"), "no format '.xyz'"),
+        ((SUFFOLK, CALDERDALE, "--final"), "Write them with --write-matches"),
+    ],
+)
+def test_wrong_use(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    """A wrong use leaves with 2 and says how it is meant."""
+    done = run(*COMPARE, *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+def test_pinned_matches_make_it_final(run: Run, tmp_path: Path) -> None:
+    """What is written as proposals, once given back, is pinned, and the comparison is final."""
+    pinned = tmp_path / "matches.yaml"
+    arguments = (*COMPARE, *FIVE, "--rows", "quorum")
+    written = run(*arguments, "--write-matches", str(pinned))
+    done = run(*arguments, "--matches", str(pinned), "--final")
+    assert (written.returncode, done.returncode) == (0, 0)
+    assert "All matches of bodies are pinned." in done.stdout
+
+
+def test_models_of_different_dates(run: Run) -> None:
+    """That arrangements are of different dates is said before anything else."""
+    told = " ".join(run(*COMPARE, CALDERDALE, SUFFOLK, "--rows", "quorum").stdout.split())
+    assert "The arrangements are of different dates (no date; January 2010)" in told
+
+
+def test_the_same_page_twice() -> None:
+    """The same models give the same table."""
+    once, again = (compare(load_all((CALDERDALE, SUFFOLK))).table().html() for _ in range(2))
+    assert once == again
+
+
+def test_a_model_without_anything() -> None:
+    """An empty arrangement is compared as well."""
+    empty = loads(b"id: empty\n", "empty.yaml")
+    found = compare([empty, small("kent")])
+    assert {cells[0].answer for cells in found.cells} <= {Answer.NOT_STATED, Answer.YES}
