@@ -171,6 +171,12 @@ def test_sentences_are_numbered_and_rest_on_records() -> None:
     assert (told.shared, told.rests_on[FIVE.index(SUFFOLK)].clauses) == (Shared.ONE, ("10.1", "10.3.1"))
 
 
+def test_what_a_paper_contradicts_is_no_fact() -> None:
+    """That an elected member chairs the board is not said of the paper that has two accounts of the chair."""
+    found = compare(load_all((NOTTINGHAMSHIRE, SUFFOLK)), rows=["chair-board"])
+    assert not any("In both" in each.text for each in found.sentences)
+
+
 def test_of_two_what_one_has_is_told_once() -> None:
     """What one of two says and the other does not is one sentence."""
     board = body("board", kind="board", tier="strategic", meetings=Meetings(text="monthly"))

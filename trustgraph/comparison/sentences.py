@@ -64,7 +64,8 @@ def _of_row(labels: Sequence[str], row: Row, cells: Sequence[Cell]) -> Iterator[
             text = _saying(labels, row, cells, has, shared)
             yield Sentence(0, shared, row.id, text, tuple(map(_rests, labels, cells)))
     for fact in dict.fromkeys(said.fact for cell in cells for said in cell.said if said.fact):
-        having = [any(said.fact == fact for said in cell.said) for cell in cells]
+        # what a paper contradicts is no fact of it
+        having = [cell.answer is Answer.YES and any(said.fact == fact for said in cell.said) for cell in cells]
         if (shared := _shared(having)) is not None:
             yield _factual(labels, row, cells, fact, having, shared)
 
