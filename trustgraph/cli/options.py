@@ -13,6 +13,7 @@ from trustgraph.errors import FormatError, ModelError, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trustgraph.comparison.appraisal import Option
     from trustgraph.model import Model
 
 FORMATS = ("text", "md", "html", "json")
@@ -44,15 +45,17 @@ def options(base: str, scenarios: tuple[str, ...], kind: str, out: str | None) -
         tell(f"Wrote {out}.")
 
 
-def _options(base: Model, sources: Iterable[str]) -> list[Model]:
+def _options(base: Model, sources: Iterable[str]) -> list[Option]:
     """Return the arrangements that scenarios lead to, or models; raises FormatError with the problems of all."""
+    from trustgraph.comparison.appraisal import Option
     from trustgraph.comparison.scenarios import apply, is_scenario
 
-    found: list[Model] = []
+    found: list[Option] = []
     problems: list[Problem] = []
     for source in sources:
         try:
-            found.append(apply(base, source) if is_scenario(source) else read_model(source))
+            whole = not is_scenario(source)
+            found.append(Option(read_model(source) if whole else apply(base, source), told_anew=whole))
         except (FormatError, ModelError) as error:
             problems += error.problems
     if problems:

@@ -10,11 +10,21 @@ from trustgraph.analysis.interlocks import interlocks
 from trustgraph.analysis.profile import Profile, profile
 from trustgraph.analysis.sittings import By
 from trustgraph.analysis.span import Span, span
-from trustgraph.comparison.verdicts import Verdict, tested
+from trustgraph.comparison.verdicts import Verdict, judged
 from trustgraph.model import Model
 from trustgraph.records import Claim
 from trustgraph.rules import check
 from trustgraph.rules.norms import Finding
+
+
+class Option(NamedTuple):
+    """An arrangement that might take the place of another.
+
+    It is that one after a scenario, unless it is told anew, by a paper of its own that may name more bodies or fewer.
+    """
+
+    model: Model
+    told_anew: bool = False
 
 
 class Appraised(NamedTuple):
@@ -43,12 +53,13 @@ class Appraisal(NamedTuple):
     claims: tuple[Appraised, ...]
 
 
-def appraise(base: Model, options: Iterable[Model]) -> tuple[Appraisal, ...]:
+def appraise(base: Model, options: Iterable[Option]) -> tuple[Appraisal, ...]:
     """Return the appraisal of the base, and then of each option against it.
 
     Every claim of any of them is tested in all. Findings that a model accepts are left out.
     """
-    models = [base, *options]
+    given = [Option(base), *options]
+    models = [option.model for option in given]
     claims: dict[str, tuple[Model, Claim]] = {}
     for model in models:
         for claim in model.claims:
@@ -62,14 +73,14 @@ def appraise(base: Model, options: Iterable[Model]) -> tuple[Appraisal, ...]:
             widest=max((row for row in span(model) if row.total), key=lambda row: row.total, default=None),
             gained=tuple(_only(mine, found[0])),
             lost=tuple(_only(found[0], mine)),
-            claims=tuple(_appraised(base, model, home, claim) for home, claim in claims.values()),
+            claims=tuple(_appraised(base, option, home, claim) for home, claim in claims.values()),
         )
-        for model, mine in zip(models, found, strict=True)
+        for option, model, mine in zip(given, models, found, strict=True)
     )
 
 
-def _appraised(base: Model, model: Model, home: Model, claim: Claim) -> Appraised:
-    found = tested(base, model, home, claim)
+def _appraised(base: Model, option: Option, home: Model, claim: Claim) -> Appraised:
+    found = judged(base, option.model, home, claim, told_anew=option.told_anew)
     return Appraised(claim, found.verdict, found.why, found.clauses)
 
 

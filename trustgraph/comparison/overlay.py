@@ -36,9 +36,10 @@ def overlay(before: Model, after: Model, changes: Changes) -> Overlay:
     lines = [each.before for each in changes.of(What.REMOVED) if isinstance(each.before, Relationship)]
     posts = [each for each in before.posts if each.id not in after]
     removed = [_bare(line) for line in lines]
+    bodies = (*(gone.get(body.id, body) for body in after.bodies), *_left(gone, after))
     model = after.replace(
-        bodies=(*(gone.get(body.id, body) for body in after.bodies), *_left(gone, after)),
-        posts=(*after.posts, *map(_bare, posts)),
+        bodies=bodies,
+        posts=(*after.posts, *(_post(post, {body.id for body in bodies}) for post in posts)),
         relationships=(*after.relationships, *removed),
     )
     marks = _marks(model, changes) | dict.fromkeys(gone, Mark.REMOVED)
@@ -62,7 +63,7 @@ def _gone(before: Model, after: Model) -> dict[str, Body]:
     kept = {body.id for body in after.bodies if body.inside}
     outside = {body.id for body in after.bodies if not body.inside}
     return {
-        body.id: _bare(body)
+        body.id: _bare(msgspec.structs.replace(body, quorum=None, functions=()))
         for body in before.bodies
         if body.id not in kept and (body.inside or body.id not in outside)
     }
@@ -70,6 +71,12 @@ def _gone(before: Model, after: Model) -> dict[str, Body]:
 
 def _left(gone: dict[str, Body], after: Model) -> tuple[Body, ...]:
     return tuple(body for name, body in gone.items() if name not in after)
+
+
+def _post(post: Post, bodies: set[str]) -> Post:
+    """Return a post without evidence, of an organisation that is still a body."""
+    organisation = post.organisation if post.organisation in bodies else None
+    return msgspec.structs.replace(post, organisation=organisation, evidence=())
 
 
 def _bare(record: Made) -> Made:

@@ -42,23 +42,33 @@ class _Turnover(NamedTuple):
     after: tuple[Body, ...]
 
 
-def tested(base: Model, model: Model, home: Model, claim: Claim) -> Ruling:
+# bodies, and the model they are of
+_Side = tuple[Model, Sequence[Body]]
+
+
+def judged(base: Model, model: Model, home: Model, claim: Claim, *, told_anew: bool = False) -> Ruling:
     """Return what a claim of the model `home` comes to in an arrangement.
 
-    That there are fewer bodies or meetings is tested against the base; in the base itself, against what it succeeds.
+    That there are fewer bodies or meetings is tested against the base; in the base itself, against what it
+    succeeds. Of an arrangement that is told anew, only what succeeds is compared, with what it succeeds.
     """
-    ruling = _ruling(base, model, claim)
+    turnover = (
+        _turned(base, model)
+        if told_anew
+        else _turnover(base, model, meetings=claim.expects is Expectation.FEWER_MEETINGS)
+    )
+    ruling = _ruling(base, model, claim, turnover)
     stated = wording.clause(home, claim).split("; ")
     return ruling._replace(clauses=tuple(dict.fromkeys(each for each in (*stated, *ruling.clauses) if each)))
 
 
-def _ruling(base: Model, model: Model, claim: Claim) -> Ruling:
+def _ruling(base: Model, model: Model, claim: Claim, turnover: _Turnover) -> Ruling:
     if claim.expects is None:
         return Ruling(Verdict.NOT_TESTABLE, "what it says is nothing that a model shows")
     if model is not base and claim.expects is Expectation.FEWER_BODIES:
-        return _fewer(base, model, "body", _bodies)
+        return _fewer((base, turnover.before), (model, turnover.after), "body", _bodies)
     if model is not base and claim.expects is Expectation.FEWER_MEETINGS:
-        return _fewer(base, model, "meeting a year", _meetings)
+        return _fewer((base, turnover.before), (model, turnover.after), "meeting a year", _meetings)
     # what it is claimed in is another model, whose papers this one may not have
     bare = msgspec.structs.replace(claim, evidence=())
     breach = next(iter(claim_contradicted(model.replace(claims=(bare,)))), None)
@@ -128,11 +138,10 @@ _SUPPORT: dict[Expectation, Callable[[Model], Ruling]] = {
 }
 
 
-def _fewer(base: Model, option: Model, what: str, count: Callable[[Model, Body], Range | None]) -> Ruling:
+def _fewer(gone: _Side, come: _Side, what: str, count: Callable[[Model, Body], Range | None]) -> Ruling:
     """Return whether what comes counts for less than what goes."""
-    turnover = _turnover(base, option, what)
-    sides = ((base, turnover.before), (option, turnover.after))
-    if not (turnover.before or turnover.after):
+    sides = (gone, come)
+    if not any(bodies for _, bodies in sides):
         return Ruling(Verdict.CONTRADICTED, "no body comes or goes" + (" or meets otherwise" if what != "body" else ""))
     unknown = [(model, body) for model, bodies in sides for body in bodies if count(model, body) is None]
     if unknown:
@@ -140,8 +149,7 @@ def _fewer(base: Model, option: Model, what: str, count: Callable[[Model, Body],
         verb = "is" if len(told) == 1 else "are"
         return Ruling(Verdict.NOT_TESTABLE, f"{wording.names(told)} {verb} not stated")
     before, after = (_sum(count(model, body) for body in bodies) for model, bodies in sides)
-    gone, come = (_told(model, bodies) for model, bodies in sides)
-    why = f"{_number(after, what)}{come} where there {_was(before)} {_number(before, '')}{gone}"
+    why = f"{_number(after, what)}{_told(*come)} where there {_was(before)} {_number(before, '')}{_told(*gone)}"
     if after.most is not None and after.most < before.least:
         return Ruling(Verdict.SUPPORTED, why)
     if before.most is not None and after.least >= before.most:
@@ -149,18 +157,24 @@ def _fewer(base: Model, option: Model, what: str, count: Callable[[Model, Body],
     return Ruling(Verdict.NOT_TESTABLE, why)
 
 
-def _turnover(base: Model, option: Model, what: str) -> _Turnover:
-    """Return the bodies that differ; of a model that is told anew, those that succeed others and those succeeded."""
+def _turnover(base: Model, option: Model, *, meetings: bool) -> _Turnover:
+    """Return the bodies that are in one of two arrangements only, and where asked for those that meet otherwise."""
     old, new = ({body.id: body for body in _inside(model)} for model in (base, option))
-    if sum(option.by_id.get(body.id) == body for body in base.bodies) * 2 < len(base.bodies):
-        turns = successions(base, option)
-        before = dict.fromkeys(each for turn in turns for each in turn.before)
-        after = dict.fromkeys(each for turn in turns for each in turn.after)
-        return _Turnover(tuple(old[each] for each in before), tuple(new[each] for each in after))
-    differs = [each for each in old if each in new and what != "body" and old[each].meetings != new[each].meetings]
+    differs = {each for each in old if each in new and meetings and old[each].meetings != new[each].meetings}
     return _Turnover(
         tuple(body for each, body in old.items() if each not in new or each in differs),
         tuple(body for each, body in new.items() if each not in old or each in differs),
+    )
+
+
+def _turned(base: Model, option: Model) -> _Turnover:
+    """Return the bodies that give way, and those that succeed them."""
+    turns = successions(base, option)
+    before = dict.fromkeys(each for turn in turns for each in turn.before)
+    after = dict.fromkeys(each for turn in turns for each in turn.after)
+    return _Turnover(
+        tuple(body for body in base.bodies if body.id in before),
+        tuple(body for body in option.bodies if body.id in after),
     )
 
 

@@ -12,3 +12,4 @@ from trustgraph.comparison.scenarios.steps import Move as Move
 from trustgraph.comparison.scenarios.steps import Remove as Remove
 from trustgraph.comparison.scenarios.steps import Reseat as Reseat
 from trustgraph.comparison.scenarios.steps import Scenario as Scenario
+from trustgraph.comparison.scenarios.steps import Step as Step

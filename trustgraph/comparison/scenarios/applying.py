@@ -84,7 +84,7 @@ def _blamed(scenario: Scenario, draft: Draft, problem: Problem) -> Problem:
     if problem.unknown in draft.gone:
         message = f"'{problem.unknown}' is taken away, but {_named(draft, problem)} still names it."
         problem = problem._replace(message=message, remedy="Change or remove that first.")
-    return _placed(scenario, maker.step, problem._replace(path=()))
+    return _placed(scenario, maker.step, problem._replace(path=problem.path[2:]))
 
 
 def _named(draft: Draft, problem: Problem) -> str:

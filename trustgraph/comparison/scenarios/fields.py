@@ -40,7 +40,7 @@ def revised(record: Made, fields: Mapping[str, Any], written: Written | None) ->
     A value of None is taken away. A line or seat that changes is an assumption, unless a paper is cited for it anew.
     """
     gathered = Gathering(written.name if written else "", strict=False)
-    at = written or Written(fields, Start(0, 0), {}, "")
+    at = written or Written(None, Start(0, 0), {}, "")
     prepared = Cards(gathered).prepared(fields, at)
     kept = {name: _listed(getattr(record, name)) for name in record.__struct_fields__}
     if not isinstance(record, Body) and not _REMARKS.issuperset(prepared) and isinstance(record, Stated):
