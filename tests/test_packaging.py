@@ -49,7 +49,7 @@ def _build(source: Path, target: str, folder: Path) -> None:
     ],
 )
 def test_wheel_holds(wheel: Path, name: str) -> None:
-    """The wheel built from the source distribution holds fonts, their licence, a web page's style and script, types and samples."""
+    """The wheel built from the source distribution holds fonts, licence, the web page's parts, types and samples."""
     assert (wheel / name).is_file()
 
 
