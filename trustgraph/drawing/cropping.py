@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trustgraph.drawing.geometry import Layout, Point
+from trustgraph.drawing.geometry import Layout, PlacedBand, PlacedLabel, Point
 from trustgraph.drawing.looks import RING
 from trustgraph.drawing.paragraphs import extent
 
@@ -25,7 +25,8 @@ def cropped(page: Layout, *kept: str) -> Layout:
 def _corners(page: Layout) -> Iterator[Point]:
     """Yield points that everything on a page lies between."""
     areas = [(box.x, box.y, box.width, box.height, RING) for box in page.boxes]
-    areas += [(each.x, each.y, each.width, each.height, 0.0) for each in (*page.labels, *page.bands)]
+    placed: list[PlacedLabel | PlacedBand] = [*page.labels, *page.bands]
+    areas += [(each.x, each.y, each.width, each.height, 0.0) for each in placed]
     areas += [(*extent((text,)), 0.0) for text in page.texts]
     points = [point for line in page.lines for path in line.paths for point in path]
     points += [point for sample in page.samples for point in (sample.start, sample.end)]
