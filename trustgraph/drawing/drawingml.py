@@ -34,6 +34,11 @@ _HEADS = {
     Head.BAR: ("oval", "med", "med"),
 }
 
+# a head is as large as these times the width of its line, which counts as two points at least
+_SIZES = {"sm": 2, "med": 3, "lg": 5}
+# their middle is at the end of the line, not their tip
+_CENTRED = ("diamond", "oval")
+
 
 class Wording(NamedTuple):
     """A paragraph in a shape; `before` is the room above it and `inset`, where it is not centred, at its left."""
@@ -140,6 +145,12 @@ def straight(
     add(add(properties, "a:prstGeom", prst="straightConnector1"), "a:avLst")
     _edge(properties, line, path_length((start, end)))
     return shape
+
+
+def overhang(head: Head, width: float) -> float:
+    """Return how far a head stands out over the end of its line, in points."""
+    kind, _, long = _HEADS[head]
+    return _SIZES[long] * max(width, 2.0) / 2 if kind in _CENTRED else 0.0
 
 
 def _shape(label: Label, *, title: bool = False) -> tuple[ET.Element, ET.Element]:

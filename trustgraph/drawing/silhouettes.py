@@ -36,12 +36,12 @@ def add(parent: ET.Element, tag: str, /, **attributes: str) -> ET.Element:
 
 def add_box(properties: ET.Element, area: Area, radius: float, sites: Sequence[tuple[float, float]] = ()) -> None:
     """Give a shape rounded corners, and sites for lines beside those that any box has, as shares of its size."""
+    share = min(round(100_000 * radius / max(min(area.width, area.height), 0.01)), 50_000)
     if sites:
-        _add_sited_box(properties, radius, sites)
+        _add_sited_box(properties, share, sites)
         return
     geometry = add(add(properties, "a:prstGeom", prst="roundRect"), "a:avLst")
-    share = round(100_000 * radius / max(min(area.width, area.height), 0.01))
-    add(geometry, "a:gd", name="adj", fmla=f"val {min(share, 50_000)}")
+    add(geometry, "a:gd", name="adj", fmla=f"val {share}")
 
 
 def add_paths(properties: ET.Element, paths: Sequence[Sequence[Point]], area: Area) -> None:
@@ -60,9 +60,9 @@ def add_paths(properties: ET.Element, paths: Sequence[Sequence[Point]], area: Ar
         _add_point(add(drawn, "a:lnTo"), path[-1], area)
 
 
-def _add_sited_box(properties: ET.Element, radius: float, sites: Sequence[tuple[float, float]]) -> None:
-    """Draw a rounded box by formulas, so that its corners stay as they are when it is made larger."""
-    guides = {"corner": f"val {emu(radius)}", "inner": "+- r 0 corner", "lower": "+- b 0 corner"}
+def _add_sited_box(properties: ET.Element, share: int, sites: Sequence[tuple[float, float]]) -> None:
+    """Draw a rounded box by the formulas of the program's own, so that it looks the same when it is made larger."""
+    guides = {"corner": f"*/ ss {share} 100000", "inner": "+- r 0 corner", "lower": "+- b 0 corner"}
     names = list(_SITE_NAMES)
     for order, (across, down) in enumerate(sites):
         guides |= {f"x{order}": f"*/ w {round(across * 100_000)} 100000"}

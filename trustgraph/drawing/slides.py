@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from trustgraph.charts import Line
 from trustgraph.colours import BAND, INK, PAPER, lighter
 from trustgraph.drawing.clearings import Leg, clearings, meets
+from trustgraph.drawing.connectors import Connector, connectors, extra_sites, outlined, site_at, within
 from trustgraph.drawing.drawingml import Label, Outline, Wording, bent, box, straight, text, write
 from trustgraph.drawing.geometry import (
     Drawing,
@@ -22,11 +22,9 @@ from trustgraph.drawing.geometry import (
     PlacedText,
     Point,
 )
-from trustgraph.drawing.glue import extra_sites, site_at
-from trustgraph.drawing.looks import HALO, MARKS, RING, TAB, LineLook, box_look, line_look
+from trustgraph.drawing.looks import HALO, MARKS, RING, TAB, box_look, line_look
 from trustgraph.drawing.paragraphs import extent, paragraphs
 from trustgraph.drawing.silhouettes import Area
-from trustgraph.drawing.strokes import Branch, branches
 from trustgraph.drawing.svg import INSET, TEXT_COLOURS
 from trustgraph.vocabulary import Mark
 
@@ -119,39 +117,25 @@ class _Slide:
 
     def _line(self, line: PlacedLine, crossed: list[Leg]) -> Iterator[_Placed]:
         """Yield lines drawn as one, before them what clears the lines they cross."""
-        parts = branches(line)
+        parts = connectors(line)
         place = _Place(1, _top(line), min(point.x for path in line.paths for point in path))
-        legs = [leg for part in parts if part.shaft for leg in pairwise(part.path)]
-        look = line_look(line.lines[0].family)
+        legs = [leg for part in parts for leg in pairwise(part.path)]
+        width = line_look(line.lines[0].family).width + _CASING
         for colour, pieces in clearings(legs, crossed, self._page.bands):
-            label = self._named("Gap where lines cross", "")
-            yield place, bent(label, pieces, Outline(colour, look.width + _CASING))
+            yield place, bent(self._named("Gap where lines cross", ""), pieces, Outline(colour, width))
         crossed += legs
-        # a head without a shaft stands at the start of the line that is drawn there the other way
-        backward = {part.path[::-1] for part in parts if not part.shaft}
         for part in parts:
-            if part.shaft:
-                yield from (
-                    (place, shape) for shape in self._branch(line.lines[part.line], part, part.path in backward)
-                )
+            if part.line.mark:
+                yield place, self._halo(part.path, part.line.mark, line_look(part.line.family).width)
+            yield place, self._connector(part)
 
-    def _branch(self, line: Line, part: Branch, backward: bool) -> Iterator[ET.Element]:
-        """Yield a line with its heads, before it the stroke that marks it."""
-        look = line_look(line.family, line.force, line.basis)
-        edge = _edge(look, start=backward or (part.first and line.mutual), end=part.last)
-        said = " ".join(line.said) or f"{self._names[line.subject]} to {self._names[line.target]}: {line.family}"
-        label = self._named(f"{self._names[line.subject]} to {self._names[line.target]}", said)
-        if line.mark:
-            yield self._halo(part.path, line.mark, line_look(line.family).width)
+    def _connector(self, part: Connector) -> ET.Element:
+        name = f"{self._names[part.line.subject]} to {self._names[part.line.target]}"
+        label = self._named(name, " ".join(part.line.said) or f"{name}: {part.line.family}")
         if len(part.path) > 2:
-            yield bent(label, [part.path], edge)
-            return
+            return bent(label, [part.path], part.edge)
         start, end = part.path
-        ends = (
-            self._glue(line.subject, start) if part.first else None,
-            self._glue(line.target, end) if part.last else None,
-        )
-        yield straight(label, start, end, edge, ends)
+        return straight(label, start, end, part.edge, (self._glue(part.start, start), self._glue(part.end, end)))
 
     def _halo(self, path: Sequence[Point], mark: Mark, width: float = 0) -> ET.Element:
         look = MARKS[mark]
@@ -159,8 +143,10 @@ class _Slide:
             self._named(f"Mark: {mark}", ""), [path], Outline(lighter(look.colour, 0.5), width + HALO, look.dash)
         )
 
-    def _glue(self, body: str, end: Point) -> tuple[int, int] | None:
+    def _glue(self, body: str | None, end: Point) -> tuple[int, int] | None:
         """Return the box where a line ends and its site there."""
+        if body is None:
+            return None
         number, placed = self._boxes[body]
         site = site_at(end, placed, self._sites[body])
         return None if site is None else (number, site)
@@ -181,8 +167,8 @@ class _Slide:
         words = f"Legend: {entry.text}"
         if entry.mark is None:
             look = line_look(entry.family, entry.force, entry.basis)
-            edge = _edge(look, start=entry.mutual, end=True)
-            yield place, straight(self._named(words, words), sample.start, sample.end, edge)
+            edge = outlined(look, start=entry.mutual, end=True)
+            yield place, straight(self._named(words, words), *within((sample.start, sample.end), edge), edge)
             return
         yield place, self._halo((sample.start, sample.end), entry.mark)
         middle = (sample.start.x + sample.end.x) / 2
@@ -202,11 +188,6 @@ class _Slide:
         shape = text(self._named(f"{part.capitalize()}: {said}"[:60], said), area, title=title)
         wording = Wording([line.text for line in lines], lines[0].font_size, TEXT_COLOURS.get(part, INK), lines[0].bold)
         return _Place(0 if title else 1, -1 if title else top, area.x), write(shape, [wording], centred=False)
-
-
-def _edge(look: LineLook, *, start: bool, end: bool) -> Outline:
-    """Return how a line is drawn, with heads where asked."""
-    return Outline(look.colour, look.width, look.dash, look.head if start else None, look.head if end else None)
 
 
 def _top(line: PlacedLine) -> float:
