@@ -16,7 +16,7 @@ from trustgraph.graph.paths import counts as path_counts
 from trustgraph.graph.paths import shortest
 
 Adjacency = list[list[int]]
-MANY = settings(max_examples=2000)
+MANY = settings(max_examples=1000)
 
 
 @st.composite
@@ -86,7 +86,7 @@ def means(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.usefixtures("means")
-@settings(max_examples=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(graphs(), st.lists(st.integers(0, 5), min_size=12, max_size=12))
 def test_counts_weigh_the_ancestors(above: Adjacency, weights: list[int]) -> None:
     """What leads to each weighs as much as its ancestors in networkx."""
@@ -97,7 +97,7 @@ def test_counts_weigh_the_ancestors(above: Adjacency, weights: list[int]) -> Non
 
 
 @pytest.mark.usefixtures("means")
-@settings(max_examples=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(graphs(), st.lists(st.integers(0, 1), min_size=12, max_size=12))
 def test_depths_are_the_greatest_of_the_shortest_distances(above: Adjacency, weights: list[int]) -> None:
     """From those that weigh something, as networkx measures them."""
