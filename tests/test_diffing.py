@@ -15,6 +15,7 @@ from trustgraph.vocabulary import Role
 
 
 # two arrangements each time are much to make
+@pytest.mark.timeout(300)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(models(), models())
 def test_the_changes_make_one_into_the_other(before: tg.Model, after: tg.Model) -> None:
