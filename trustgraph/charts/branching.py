@@ -62,19 +62,17 @@ def _folded(chart: Chart, branch: Branch, pages: Mapping[str, Sequence[int]]) ->
     """Return the box that stands for a branch on the key."""
     boxes = {box.id: box for box in chart.boxes}
     inside = [boxes[name] for name in branch.boxes]
-    first = min(inside, key=lambda box: (box.tier is Tier.EXTERNAL, box.row))
+    under = boxes.get(branch.under)
+    above = under.row if under else 0
+    # it stands as the first of those that stand under that body
+    first = min(inside, key=lambda box: (box.row < above, box.tier is Tier.EXTERNAL, box.post, box.row))
     names = wording.names(box.name for box in inside)
     numbers = [str(number) for number in sorted({number for name in branch.boxes for number in pages[name]})]
     see = f"See page{'s' if len(numbers) > 1 else ''}\u00a0{wording.names(numbers)}"
-    under = boxes.get(branch.under)
     return Box(
         # no id of a model holds a full stop
         id=f"{branch.under or 'others'}.branch",
-        name=f"Under {under.name}"
-        if under and under.row < first.row
-        else f"Around {under.name}"
-        if under
-        else "Others",
+        name=f"{'Under' if under.row < first.row else 'Around'} {under.name}" if under else "Others",
         details=(names if len(names) <= _NAMED else f"{len(inside)} bodies", see),
         tier=first.tier,
         row=first.row,

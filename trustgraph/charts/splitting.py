@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from trustgraph.charts.parts import Chart
+from trustgraph.charts.parts import Box, Chart
 from trustgraph.vocabulary import Family, Tier
 
 # so many lines a box have room on a page
@@ -48,9 +48,7 @@ def splits(chart: Chart, most: int) -> Iterator[tuple[Page, ...]]:
     seen = set()
     for outside in (False, True):
         for row in reversed(rows):
-            kept = hubs | {
-                box.id for box in chart.boxes if box.row <= row and (outside or box.tier is not Tier.EXTERNAL)
-            }
+            kept = hubs | {box.id for box in chart.boxes if box.row <= row and (outside or _belongs(box))}
             branches = _branches(chart, parents, near, kept)
             lines = sum(line.subject in kept and line.target in kept for line in chart.lines)
             if (
@@ -62,6 +60,11 @@ def splits(chart: Chart, most: int) -> Iterator[tuple[Page, ...]]:
                 seen.add(frozenset(kept))
                 yield _paged(branches, near, most)
     yield _paged(_branches(chart, parents, near, hubs), near, most)
+
+
+def _belongs(box: Box) -> bool:
+    """Return whether a box stands within the bands or challenges what does: the key has room for these first."""
+    return box.challenger or not (box.beside or box.tier is Tier.EXTERNAL)
 
 
 def _near(chart: Chart) -> dict[str, _Near]:
