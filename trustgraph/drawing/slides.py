@@ -168,7 +168,8 @@ class _Slide:
         if entry.mark is None:
             look = line_look(entry.family, entry.force, entry.basis)
             edge = outlined(look, start=entry.mutual, end=True)
-            yield place, straight(self._named(words, words), *within((sample.start, sample.end), edge), edge)
+            start, end = within((sample.start, sample.end), edge)
+            yield place, straight(self._named(words, words), start, end, edge)
             return
         yield place, self._halo((sample.start, sample.end), entry.mark)
         middle = (sample.start.x + sample.end.x) / 2
