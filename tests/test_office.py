@@ -363,6 +363,22 @@ def test_a_file_says_what_it_shows_and_names_nobody(painter: Painter) -> None:
 
 
 @BOTH
+def test_the_command_draws_what_the_library_does(painter: Painter, run: Run, tmp_path: Path) -> None:
+    """The suffix of the file decides."""
+    name = f"chart.{painter.__name__.removeprefix('paint_')}"
+    run("-m", "trustgraph", "draw", "nottinghamshire-two-executives", name)
+    assert (tmp_path / name).read_bytes() == painter(draw(load("nottinghamshire-two-executives")))
+
+
+def test_the_table_can_be_left_out(run: Run, tmp_path: Path) -> None:
+    """With --no-table a document is its chart alone."""
+    from docx import Document
+
+    run("-m", "trustgraph", "draw", "nottinghamshire-2016", "chart.docx", "--no-table")
+    assert Document(str(tmp_path / "chart.docx")).tables == []
+
+
+@BOTH
 def test_a_page_without_boxes_is_a_page_of_words(painter: Painter) -> None:
     """No boxes is no error."""
     drawing = small_drawing()

@@ -14,6 +14,7 @@ from trustgraph.cli.advice import advice
 from trustgraph.cli.source import MODEL, read_model, refuse_itself
 from trustgraph.cli.terminal import hand_over, say, tell
 from trustgraph.cli.viewing import check_view_options, view_of, view_options, words
+from trustgraph.drawing.docx import paint_docx
 from trustgraph.drawing.layout import ENGINES
 from trustgraph.drawing.pages import paint_pdf
 from trustgraph.drawing.picture import PAINTERS, UNPLACED, Picture, suffix_of
@@ -21,6 +22,9 @@ from trustgraph.drawing.picture import draw as draw_picture
 from trustgraph.model import Model
 from trustgraph.records import View
 from trustgraph.vocabulary import Style
+
+# the formats in which a table of relationships follows the chart
+_TABLED = {".pdf": paint_pdf, ".docx": paint_docx}
 
 
 @click.command(short_help="Draw the governance chart of a model.")
@@ -49,13 +53,19 @@ from trustgraph.vocabulary import Style
     type=click.Choice(ENGINES, case_sensitive=False),
     help="The layout engine. [default: the first that is here]",
 )
-@click.option("--no-table", is_flag=True, help="Leave out the table of relationships that follows a PDF's chart.")
+@click.option(
+    "--no-table", is_flag=True, help="Leave out the table of relationships that follows the chart in PDF and Word."
+)
 @click.option("--alt", is_flag=True, help="Print the chart in sentences, for its text alternative.")
 @click.option(
-    "--to", metavar="FORMAT", help="The format, where OUT is -: svg, pdf, png, html, dot, mmd or layout.json."
+    "--to",
+    metavar="FORMAT",
+    help="The format, where OUT is -: svg, pdf, png, html, pptx, docx, drawio, dot, mmd or layout.json.",
 )
 def draw(source: str, out: str | None, view_name: str | None, **options: Any) -> None:
-    """Draw the chart of MODEL into OUT: .svg, .pdf, .png, .html, .dot, .mmd or .layout.json, or - for standard output.
+    """Draw the chart of MODEL into OUT, or - for standard output.
+
+    OUT ends in .svg, .pdf, .png, .html, .pptx, .docx, .drawio, .dot, .mmd or .layout.json.
 
     The chart is that of the first view the model declares, or of everything where it declares none.
     """
@@ -99,7 +109,8 @@ def _draw_into(out: str, suffix: str, model: Model, view: View, options: dict[st
         picture = Picture(model, chart(model, view), ())
     else:
         picture = draw_picture(model, view, paper=paper, orientation=orientation, engine=options["engine"])
-    painter = partial(paint_pdf, table=False) if suffix == ".pdf" and options["no_table"] else None
+    tabled = _TABLED.get(suffix) if options["no_table"] else None
+    painter = tabled and partial(tabled, table=False)
     if out == "-":
         hand_over(b"".join(picture.paint(suffix, painter)))
     else:

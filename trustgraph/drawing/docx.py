@@ -17,7 +17,7 @@ from trustgraph.drawing.page import MARGIN, PAPERS
 from trustgraph.drawing.pages import COLUMNS, alternative, paint_png, title_of
 from trustgraph.drawing.paragraphs import paragraphs
 from trustgraph.drawing.svg import paint_svg
-from trustgraph.drawing.wordprocessing import caption, paragraph, table
+from trustgraph.drawing.wordprocessing import caption, paragraph, ruled_table
 from trustgraph.errors import MissingExtraError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-def paint_docx(drawing: Drawing) -> bytes:
+def paint_docx(drawing: Drawing, *, table: bool = True) -> bytes:
     """Return the drawing as a document, each page in a section of its size, then its relationships as a table.
 
     Raises MissingExtraError without python-docx, RenderError for a picture of too many pixels.
@@ -63,7 +63,7 @@ def paint_docx(drawing: Drawing) -> bytes:
     for order, page in enumerate(drawing.pages):
         _turn_to(document, page.width, page.height, first=not order)
         _write_page(document, drawing, page, first=not order)
-    if drawing.chart.table:
+    if table and drawing.chart.table:
         _turn_to(document, *PAPERS["A4"], first=not drawing.pages)
         _write_table(document, drawing)
     describe(document.core_properties, drawing)
@@ -193,7 +193,7 @@ def _write_table(document: Document, drawing: Drawing) -> None:
     _append(document, paragraph("Relationships", "Heading2"))
     _append(document, caption(f"Who answers to whom, and what else passes between them: {title}"))
     width = (PAPERS["A4"][0] - 2 * MARGIN) / sum(_SHARES)
-    _append(document, table(title, COLUMNS, drawing.chart.table, [width * share for share in _SHARES]))
+    _append(document, ruled_table(title, COLUMNS, drawing.chart.table, [width * share for share in _SHARES]))
     # Word wants a paragraph after a table
     _append(document, paragraph(""))
 

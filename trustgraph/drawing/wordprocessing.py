@@ -37,7 +37,9 @@ def caption(text: str) -> ET.Element:
     return element
 
 
-def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> ET.Element:
+def ruled_table(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+) -> ET.Element:
     """Return a table whose first row stands on top of every page."""
     element = ET.Element("w:tbl", _NAMESPACE)
     layout = _add(element, "w:tblPr")
