@@ -18,6 +18,10 @@ from trustgraph.drawing.picture import PAINTERS, draw, suffix_of
 from trustgraph.errors import OutputError, UnknownNameError
 
 SMALL = model("executive reports_to board", records=(body("board", kind="board"), body("executive", kind="executive")))
+OFFICE = {".docx", ".pptx"}
+EVERY_FORMAT = [
+    pytest.param(suffix, marks=pytest.mark.office) if suffix in OFFICE else pytest.param(suffix) for suffix in PAINTERS
+]
 
 
 def test_a_notebook_shows_the_chart_and_its_words() -> None:
@@ -71,7 +75,7 @@ def test_the_first_view_is_drawn() -> None:
     assert (draw(named).chart.title, draw(named, named.view("second")).chart.title) == ("First", "Second")
 
 
-@pytest.mark.parametrize("suffix", PAINTERS)
+@pytest.mark.parametrize("suffix", EVERY_FORMAT)
 def test_the_same_bytes_every_time(suffix: str) -> None:
     """The same model gives the same file, whatever the process, the time zone and the order of its sets."""
     script = (
