@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from trustgraph import __version__
-from trustgraph.cli.terminal import discard, tell
+from trustgraph.cli.terminal import complain, discard, tell
 from trustgraph.errors import FormatError, ModelError, OutputError, RenderError, TrustgraphError, suggestion
 
 # the verbs and what they do, so that the list of them needs no verb's module
@@ -33,7 +33,6 @@ VERBS = {
     "schema": "Print the JSON Schema of the YAML file.",
     "doctor": "Print versions, layout engines and fonts.",
 }
-PROBLEMS_PRINTED = 100
 
 
 class Verbs(click.Group):
@@ -117,7 +116,7 @@ def run(arguments: list[str]) -> int:
         discard(sys.stdout)
         return 141
     except TrustgraphError as error:
-        _explain(error)
+        complain(error)
         return _code(error)
     except OSError as error:
         tell(f"standard output: {'no space left' if error.errno == ENOSPC else error.strerror or error}.")
@@ -142,16 +141,6 @@ def _nearest(error: click.BadParameter) -> str:
     choices = error.param.type.choices if error.param and isinstance(error.param.type, click.Choice) else ()
     hint = suggestion(word, map(str, choices))
     return f" {hint}" if hint else ""
-
-
-def _explain(error: TrustgraphError) -> None:
-    if not isinstance(error, ModelError | FormatError):
-        tell(str(error))
-        return
-    for problem in error.problems[:PROBLEMS_PRINTED]:
-        tell(str(problem))
-    if (more := len(error.problems) - PROBLEMS_PRINTED) > 0:
-        tell(f"... and {more} more.")
 
 
 def _code(error: TrustgraphError) -> int:

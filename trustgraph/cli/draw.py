@@ -14,6 +14,7 @@ from trustgraph.cli.advice import advice
 from trustgraph.cli.source import MODEL, read_model, refuse_itself
 from trustgraph.cli.terminal import hand_over, say, tell
 from trustgraph.cli.viewing import check_view_options, view_of, view_options, words
+from trustgraph.cli.watching import check_watched, keep_doing
 from trustgraph.drawing.docx import paint_docx
 from trustgraph.drawing.layout import ENGINES
 from trustgraph.drawing.pages import paint_pdf
@@ -62,7 +63,8 @@ _TABLED = {".pdf": paint_pdf, ".docx": paint_docx}
     metavar="FORMAT",
     help="The format, where OUT is -: svg, pdf, png, html, pptx, docx, drawio, dot, mmd or layout.json.",
 )
-def draw(source: str, out: str | None, view_name: str | None, **options: Any) -> None:
+@click.option("--watch", is_flag=True, help="Draw it anew whenever MODEL is saved, until Ctrl-C; needs watchfiles.")
+def draw(source: str, out: str | None, **options: Any) -> None:
     """Draw the chart of MODEL into OUT, or - for standard output.
 
     OUT ends in .svg, .pdf, .png, .html, .pptx, .docx, .drawio, .dot, .mmd or .layout.json.
@@ -75,9 +77,23 @@ def draw(source: str, out: str | None, view_name: str | None, **options: Any) ->
     suffix = "" if out is None else _suffix(out, options["to"])
     if out is not None:
         refuse_itself(source, out)
+    work = partial(_draw, source, out, suffix, options)
+    if options["watch"]:
+        _check_rewritten(out)
+        check_watched(source)
+        keep_doing(work, source)
+    work()
+
+
+def _check_rewritten(out: str | None) -> None:
+    """Raise UsageError where there is no file to draw into again and again."""
+    if out in (None, "-"):
+        raise click.UsageError("With --watch, name the file to draw into, such as chart.svg.")
+
+
+def _draw(source: str, out: str | None, suffix: str, options: dict[str, Any]) -> None:
     model = read_model(source)
-    view = view_of(model, view_name, options)
-    view = _dressed(view, options)
+    view = _dressed(view_of(model, options["view_name"], options), options)
     if options["alt"]:
         say("\n".join(chart(model, view).outline))
     if out is not None:

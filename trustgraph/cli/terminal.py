@@ -8,6 +8,10 @@ from typing import TextIO
 
 import click
 
+from trustgraph.errors import FormatError, ModelError, TrustgraphError
+
+PROBLEMS_PRINTED = 100
+
 
 def shown(text: str) -> str:
     """Return a text with control and direction characters shown by their codes, line by line."""
@@ -31,6 +35,17 @@ def tell(text: str) -> None:
         click.echo(shown(text), err=True)
     except OSError:
         discard(sys.stderr)
+
+
+def complain(error: TrustgraphError) -> None:
+    """Say what went wrong on standard error: every problem of a file, up to a hundred."""
+    if not isinstance(error, ModelError | FormatError):
+        tell(str(error))
+        return
+    for problem in error.problems[:PROBLEMS_PRINTED]:
+        tell(str(problem))
+    if (more := len(error.problems) - PROBLEMS_PRINTED) > 0:
+        tell(f"... and {more} more.")
 
 
 def discard(stream: TextIO) -> None:
