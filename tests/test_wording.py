@@ -188,7 +188,7 @@ def test_a_clause_names_its_document_where_there_are_several() -> None:
         ({"voting": False, "role": Role.OBSERVER}, "Leader, Kent Council"),
         ({"substitute": "a deputy"}, "Leader, Kent Council, a deputy may stand in"),
         ({"on_behalf_of": ("council",)}, "Leader, Kent Council"),
-        ({"on_behalf_of": ("board",)}, "Leader, Kent Council, for the Board"),
+        ({"on_behalf_of": ("board",)}, "Leader, Kent Council, also for the Board"),
         ({"appointed": "elected yearly", "until": "2012"}, "Leader, Kent Council, elected yearly, until 2012"),
         ({"member": None, "any_of": ("leader", "board")}, "Leader (Kent Council) or Board"),
         ({"member": None}, "vacant"),

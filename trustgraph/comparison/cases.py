@@ -9,6 +9,7 @@ from trustgraph import wording
 from trustgraph.analysis.orphans import Orphan, orphans
 from trustgraph.analysis.profile import Profile, profile
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said
+from trustgraph.comparison.roles import PART, called
 from trustgraph.model import Model
 from trustgraph.records import Body, Function, Membership, Relationship, Stated
 from trustgraph.rules import check
@@ -111,8 +112,12 @@ class Case:
         return Cell(Answer.NOT_STATED, (Said(wording.capital(what)),))
 
     def unmatched(self, part: str) -> Cell:
-        """Return the cell of an arrangement in which no body plays a part."""
-        return self.silent(f"no body is named that plays the part of {part}", pictured=True)
+        """Return the cell of an arrangement in which no body plays a part, with those that only have its name."""
+        text = f"no body is named that plays the part of {called(part)}"
+        taken = {each for held in self.parts.values() for each in held}
+        inside = (body for body in self.model.bodies if body.inside and body.id not in taken)
+        named = [body.id for body in inside if part in PART and PART[part].called(body)]
+        return self.silent(text + (f", though {self.prose(named)} may be named for it" if named else ""), pictured=True)
 
     def prose(self, ids: Iterable[str]) -> str:
         """Return bodies and posts as they stand in a sentence."""

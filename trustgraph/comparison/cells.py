@@ -28,12 +28,13 @@ class Answer(StrEnum):
 
 
 class Ground(StrEnum):
-    """On what a cell rests: the paper, the modeller's reading of it, both, or figures worked out from the model."""
+    """On what a cell rests: the paper, the modeller's reading of it, both, figures worked out, or a modeller's note."""
 
     STATED = "stated"
     INFERRED = "inferred"
     PARTLY = "partly inferred"
     WORKED_OUT = "worked out"
+    NOTED = "noted"
 
 
 class Said(NamedTuple):
@@ -49,16 +50,20 @@ class Said(NamedTuple):
     fact: str = ""
 
     def __str__(self) -> str:
-        inside = [] if self.ground is Ground.STATED else [str(self.ground)]
+        inside = [] if self.ground in {Ground.STATED, Ground.NOTED} else [str(self.ground)]
         remark = "; ".join([*inside, *self.clauses])
         return f"{self.text} ({remark})" if remark else self.text
 
 
 class Cell(NamedTuple):
-    """What one paper says to one question: the answer, and the statements it rests on, one at least."""
+    """What one paper says to one question: the answer, and the statements it rests on, one at least.
+
+    `apart` marks a question that does not arise of it, such as that of a partner whom the law did not name by then.
+    """
 
     answer: Answer
     said: tuple[Said, ...]
+    apart: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -72,11 +77,12 @@ class Cell(NamedTuple):
 
     @property
     def ground(self) -> Ground | None:
-        """On what it rests; None where nothing is stated."""
+        """On what it rests, what is worked out beside it left aside; None where nothing is stated."""
         if self.answer in {Answer.NOT_STATED, Answer.NOT_IN_COPY}:
             return None
         grounds = {each.ground for each in self.said}
-        return grounds.pop() if len(grounds) == 1 else Ground.PARTLY
+        read = grounds - {Ground.WORKED_OUT} or grounds
+        return read.pop() if len(read) == 1 else Ground.PARTLY
 
     def __str__(self) -> str:
         told = "; ".join(map(str, self.said))

@@ -58,7 +58,7 @@ def sentences(labels: Sequence[str], rows: Sequence[Row], cells: Sequence[Sequen
 
 
 def _of_row(labels: Sequence[str], row: Row, cells: Sequence[Cell]) -> Iterator[Sentence]:
-    if row.says:
+    if row.says and not any(cell.apart for cell in cells):
         has = [cell.answer is Answer.YES for cell in cells]
         if (shared := _shared(has)) is not None:
             text = _saying(labels, row, cells, has, shared)
@@ -66,6 +66,8 @@ def _of_row(labels: Sequence[str], row: Row, cells: Sequence[Cell]) -> Iterator[
     for fact in dict.fromkeys(said.fact for cell in cells for said in cell.said if said.fact):
         # what a paper contradicts is no fact of it
         having = [cell.answer is Answer.YES and any(said.fact == fact for said in cell.said) for cell in cells]
+        if any(cell.answer is Answer.CONTRADICTORY and any(said.fact == fact for said in cell.said) for cell in cells):
+            continue
         if (shared := _shared(having)) is not None:
             yield _factual(labels, row, cells, fact, having, shared)
 
@@ -90,26 +92,33 @@ def _saying(labels: Sequence[str], row: Row, cells: Sequence[Cell], has: Sequenc
         return f"None of the papers says {row.says}.{'' if silent else f' {others}'}"
     if shared is Shared.ONE:
         who, said = next((label, cell) for label, cell, yes in zip(labels, cells, has, strict=True) if yes)
+        if said.ground is Ground.INFERRED:
+            return f"Only from the paper of {who} can it be inferred {row.says}: {_quoted(said)}. {others}"
         return f"Only the paper of {who} says {row.says}: {_quoted(said)}. {others}"
     return f"All papers but one say {row.says}{_answering(labels, cells)}. {others}"
 
 
 def _answering(labels: Sequence[str], cells: Sequence[Cell]) -> str:
     """Return the first clause of each paper that answers, in brackets."""
-    return _where((label, cell.clauses) for label, cell in zip(labels, cells, strict=True) if cell.answer is Answer.YES)
+    return _where(
+        (f"{label}, inferred" if cell.ground is Ground.INFERRED else label, cell.clauses)
+        for label, cell in zip(labels, cells, strict=True)
+        if cell.answer is Answer.YES
+    )
 
 
 def _where(found: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     """Return the first clause of each paper, in brackets after a space."""
-    told = [f"{label}: {clauses[0]}{' and more' if len(clauses) > 1 else ''}" for label, clauses in found if clauses]
+    told = [f"{label}: {clauses[0]}{', and elsewhere' * (len(clauses) > 1)}" for label, clauses in found if clauses]
     return f" ({'; '.join(told)})" if told else ""
 
 
 def _quoted(cell: Cell) -> str:
     """Return what a cell says as the rest of a sentence, its first statement only where there are many."""
     first, *more = cell.said
-    text = str(first)
-    return f"{text}, and {len(more)} more" if len(more) > 1 else "; ".join(map(str, cell.said))
+    if len(more) < 2:
+        return "; ".join(map(str, cell.said))
+    return f"{first}; and {wording.spelt(len(more))} statements more, which are in the table"
 
 
 def _others(labels: Sequence[str], cells: Sequence[Cell], has: Sequence[bool]) -> str:

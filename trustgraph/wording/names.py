@@ -90,7 +90,9 @@ def _article(model: Model, record: Body | Post) -> str:
     if isinstance(record, Body):
         # "the Probation Service", but "Kent Hospitals Trust"
         heads = _BODIES - {"trust"} if record.kind is BodyKind.ORGANISATION else _BODIES
-        return "the" if _head(record.name) in heads else ""
+        # "the Children, Schools and Families Committee"
+        last = _words(record.name)[-1:] if ", " in record.name else []
+        return "the" if heads & {_head(record.name), *last} else ""
     words = _words(record.title)
     if words and words[0] in {"member", "rep", "representative"}:
         return "a"

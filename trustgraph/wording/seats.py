@@ -127,7 +127,9 @@ def _terms(model: Model, seat: Membership) -> Iterator[str]:
     """Yield on which terms a seat is held."""
     own = {getattr(model[which], "organisation", None) for which in sitters(seat)}
     if others := [which for which in seat.on_behalf_of if which not in own]:
-        yield f"for {names(called(model, which) for which in others)}"
+        # a post that is listed with its organisation sits for another besides
+        besides = any(titled(model, which) != model[which].name for which in sitters(seat))
+        yield f"{'also for' if besides else 'for'} {names(called(model, which) for which in others)}"
     if seat.voting is not None and seat.voting is not seat.role.votes:
         yield "with a vote" if seat.voting else "without a vote"
     if seat.attendance.phrase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from trustgraph import wording
 from trustgraph.analysis.lines import lines as lines_of_account
@@ -10,7 +10,7 @@ from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said, answered
 from trustgraph.comparison.crosswalk.row import Row
 from trustgraph.comparison.roles import called
-from trustgraph.records import Relationship
+from trustgraph.records import ONE, Relationship
 from trustgraph.vocabulary import Account, Force, Kind
 
 _GROUP = "Account"
@@ -22,10 +22,14 @@ def answering(part: str) -> Callable[[Case], Cell]:
     def ask(case: Case) -> Cell:
         bodies = case.of(part)
         if not bodies:
-            return case.unmatched(called(part))
+            return case.unmatched(part)
         own = {*bodies, *(outer for body in bodies for outer in case.outer(body))}
+        members = {body.id for body in case.model.bodies if body.members_of in own}
         lines = [
-            (key, line) for key, line in case.lines if line.subject in own and line.kind.account is not Account.NONE
+            (key, line)
+            for key, line in case.lines
+            if line.kind.account is not Account.NONE
+            and (line.subject in own or (line.subject in members and line.target not in own))
         ]
         yes = [
             case.line(key, line, fact=_fact(case, part, line))
@@ -68,7 +72,7 @@ def forward(case: Case) -> Cell:
     """Return which bodies of the arrangement answer or report to the board."""
     boards = case.of("board")
     if not boards:
-        return case.unmatched("the board")
+        return case.unmatched("board")
     lines = [
         (key, line)
         for key, line in case.lines
@@ -91,7 +95,7 @@ def local(case: Case) -> Cell:
     """Return which local groups there are, and how many."""
     bodies = case.of("local")
     if not bodies:
-        return case.unmatched("local groups")
+        return case.unmatched("local")
     told = [
         case.said(f"{wording.capital(wording.called(case.model, which))}{_number(case, which)}", which)
         for which in bodies
@@ -101,15 +105,15 @@ def local(case: Case) -> Cell:
 
 def _number(case: Case, which: str) -> str:
     record = case.model[which]
-    number = str(getattr(record, "count", "1"))
-    return f": {number}" if number != "1" else ": how many is not stated"
+    number = getattr(record, "count", ONE)
+    return f": {wording.spelt(number)}" if number != ONE else ": how many is not stated"
 
 
 def ladder(case: Case) -> Cell:
     """Return by which steps the local groups answer, up to whoever is at the head."""
     bodies = case.of("local")
     if not bodies:
-        return case.unmatched("local groups")
+        return case.unmatched("local")
     told = []
     for which in bodies:
         rows = lines_of_account(case.model, of=which)
@@ -117,10 +121,17 @@ def ladder(case: Case) -> Cell:
             if len(row.path) > 1:
                 names = " → ".join(wording.name(case.model, each) for each in row.path)
                 keys = tuple(key for step in row.lines for key in step)
-                told.append(case.said(names, *keys))
+                told.append(case.said(names + _by_report(case, row.lines), *keys))
     if told:
         return Cell(Answer.YES, tuple(told))
     return _first_steps(case, bodies)
+
+
+def _by_report(case: Case, steps: Iterable[Iterable[str]]) -> str:
+    """Return that some steps, or all, are reports and no account."""
+    kinds = [{case.model.lines[key].kind.account for key in step} for step in steps]
+    reports = [Account.STRICT not in step for step in kinds]
+    return ", by report only" if all(reports) else ", in part by report only" if any(reports) else ""
 
 
 def _first_steps(case: Case, bodies: tuple[str, ...]) -> Cell:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from trustgraph import wording
 from trustgraph.analysis.challenge import Independence, Outcome
 from trustgraph.analysis.challenge import challenge as challenges
@@ -21,10 +23,10 @@ _VERDICTS = {
 
 
 def safeguarding(case: Case) -> Cell:
-    """Return what the safeguarding board does to the others, and they to it."""
+    """Return what the safeguarding board does, and what passes between it and the others."""
     boards = case.of("safeguarding")
     if not boards:
-        return case.unmatched("the safeguarding board")
+        return case.unmatched("safeguarding")
     inside = {body.id for body in case.model.bodies if body.inside} | {*case.of("board")}
     lines = [
         (key, line)
@@ -34,6 +36,11 @@ def safeguarding(case: Case) -> Cell:
         and line.kind is not Kind.PART_OF
     ]
     told = [case.line(key, line) for key, line in lines if not line.denied]
+    told += [
+        case.doing(key, body, function)
+        for key, body, function in case.functions
+        if body.id in boards or (body.inside and "safeguarding board" in (function.matter or ""))
+    ]
     return (
         Cell(Answer.YES, tuple(told))
         if told
@@ -45,7 +52,7 @@ def independent(case: Case) -> Cell:
     """Return whether the safeguarding board is no part of the arrangement, and how its challenge stands the tests."""
     boards = case.of("safeguarding")
     if not boards:
-        return case.unmatched("the safeguarding board")
+        return case.unmatched("safeguarding")
     own = [
         (key, line)
         for key, line in case.lines
@@ -80,9 +87,9 @@ def _tested(case: Case, key: str, verdict: Independence | None, failed: list[str
 
 def seated(case: Case) -> Cell:
     """Return where the safeguarding board or its chair sits, and with or without a vote."""
-    boards, on = case.of("safeguarding"), case.of("board", "executive")
+    boards, on = case.of("safeguarding"), [body.id for body in case.model.bodies if body.inside]
     if not boards:
-        return case.unmatched("the safeguarding board")
+        return case.unmatched("safeguarding")
     seats = [(key, seat) for body in on for key, seat in case.seats(body) if _is_theirs(case, seat, boards)]
     yes = [_seat(case, key, seat) for key, seat in seats if not seat.denied]
     no = [_seat(case, key, seat) for key, seat in seats if seat.denied]
@@ -98,15 +105,17 @@ def _is_theirs(case: Case, seat: Membership, boards: tuple[str, ...]) -> bool:
 
 
 def _seat(case: Case, key: str, seat: Membership) -> Said:
-    votes = seat.role.votes if seat.voting is None else seat.voting
-    vote = {True: "", False: ", without a vote", None: "; whether it votes is not stated"}[votes]
-    without = votes is False and seat.body in case.of("board")
+    # whether a participant or an observer votes is not said by the word
+    vote = {True: ", with a vote", False: ", without a vote", None: "; whether it votes is not stated"}[seat.voting]
+    without = seat.voting is False and seat.body in case.of("board")
     return _sitting(case, key, seat, vote, "the chair of the safeguarding board has a seat without a vote" * without)
 
 
 def _sitting(case: Case, key: str, seat: Membership, tail: str = "", fact: str = "") -> Said:
     who = wording.sitters(seat)[0]
-    held = wording.held(case.model, seat, who).text.removesuffix(", without a vote")
+    held = wording.held(case.model, msgspec.structs.replace(seat, voting=None, substitute=None), who).text
+    if seat.category and str(seat.role) in seat.category.casefold():
+        held = held.replace(f" {seat.role}", f" {seat.category.casefold()}")
     return case.said(f"{wording.called(case.model, who)} {held}{tail}", key, fact=fact)
 
 
@@ -114,7 +123,7 @@ def reporting(case: Case) -> Cell:
     """Return what the safeguarding board reports, to whom."""
     boards = case.of("safeguarding")
     if not boards:
-        return case.unmatched("the safeguarding board")
+        return case.unmatched("safeguarding")
     lines = [(key, line) for key, line in case.lines if line.subject in boards and line.kind in _REPORTING]
     yes = [case.line(key, line) for key, line in lines if not line.denied]
     no = [case.line(key, line) for key, line in lines if line.denied]
@@ -129,7 +138,7 @@ def scrutiny(case: Case) -> Cell:
         for key, line in case.lines
         if line.kind is Kind.SCRUTINISES or (line.target in bodies and line.kind is not Kind.PART_OF)
     ]
-    yes = [case.line(key, line, fact=_SCRUTINISED * (line.subject in bodies)) for key, line in lines if not line.denied]
+    yes = [case.line(key, line) for key, line in lines if not line.denied]
     no = [case.line(key, line) for key, line in lines if line.denied]
     seats = [
         _sitting(case, key, seat)
@@ -140,9 +149,6 @@ def scrutiny(case: Case) -> Cell:
     if yes:
         return answered([*yes, *seats], no, silence)
     return answered((), no, silence._replace(said=(*silence.said, *seats)))
-
-
-_SCRUTINISED = "a scrutiny body scrutinises the arrangement"
 
 
 def escalation(case: Case) -> Cell:
@@ -180,7 +186,7 @@ ROWS = (
     Row(
         "safeguarding",
         _GROUP,
-        "What the safeguarding board does to the others, and they to it",
+        "What the safeguarding board does, and what passes between it and the others",
         safeguarding,
         "how the safeguarding board stands to the arrangement",
     ),
@@ -191,7 +197,9 @@ ROWS = (
         independent,
         "that the safeguarding board is not subordinate",
     ),
-    Row("safeguarding-seat", _GROUP, "Its seat, and its vote", seated, "where the safeguarding board sits"),
+    Row(
+        "safeguarding-seat", _GROUP, "Its seat, and its vote", seated, "where the safeguarding board or its chair sits"
+    ),
     Row(
         "safeguarding-report",
         _GROUP,

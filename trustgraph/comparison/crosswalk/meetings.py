@@ -12,6 +12,7 @@ from trustgraph.comparison.crosswalk.row import Row
 from trustgraph.comparison.roles import called
 from trustgraph.frequency import Range
 from trustgraph.records import Body
+from trustgraph.vocabulary import BodyKind
 from trustgraph.wording import facts
 
 
@@ -21,7 +22,7 @@ def meeting(part: str) -> Callable[[Case], Cell]:
     def ask(case: Case) -> Cell:
         bodies = case.of(part)
         if not bodies:
-            return case.unmatched(called(part))
+            return case.unmatched(part)
         told = tuple(said for which in bodies for said in _meets(case, part, which))
         silence = f"how often {case.prose(bodies)} {wording.agree(case.model, bodies, 'meets')}"
         return Cell(Answer.YES, told) if told else case.silent(silence, *bodies)
@@ -37,7 +38,7 @@ def _meets(case: Case, part: str, which: str) -> Iterator[Said]:
     text = "".join(statement.text for statement in facts.meetings(case.model, body))
     fact = ""
     if yearly is not None:
-        text += "" if "year" in text else f", {_figure(body, yearly)} a year"
+        text += "" if "year" in text else f", which makes {_figure(body, yearly)} a year"
         known = yearly.least == yearly.most and part == "board"
         fact = f"the board meets {wording.spelt(yearly)} times a year" if known else ""
     yield case.said(f"{wording.called(case.model, which)} {text}", which, records=[body.meetings], fact=fact)
@@ -56,11 +57,17 @@ def cost(case: Case) -> Cell:
         return case.silent("how many meetings a year it asks for")
     met = {body.id: body.meetings for body in case.model.bodies if body.inside and body.meetings is not None}
     text = f"{Range(row.meetings_least, None if row.unstated else row.meetings_most)} meetings a year in all"
-    if row.unstated:
-        verb = wording.agree(case.model, row.unstated, "meets")
-        text += f"; how often {case.prose(row.unstated)} {verb} is not stated"
+    if unstated := [which for which in row.unstated if _holds_meetings(case, which)]:
+        verb = wording.agree(case.model, unstated, "meets")
+        text += f"; how often {case.prose(unstated)} {verb} is not stated"
     total = case.said(text, *met, ground=Ground.WORKED_OUT, records=met.values())
     return Cell(Answer.YES, (total, *_attended(case)))
+
+
+def _holds_meetings(case: Case, which: str) -> bool:
+    """Return whether a body is such as would meet, and not staff, or the members of another."""
+    body = case.model[which]
+    return isinstance(body, Body) and body.kind not in (BodyKind.UNIT, BodyKind.TEAM) and body.members_of is None
 
 
 def _attended(case: Case) -> Iterator[Said]:
@@ -70,7 +77,9 @@ def _attended(case: Case) -> Iterator[Said]:
         if seats is not None and yearly is not None:
             who = wording.called(case.model, which)
             text = f"{who} asks for {times(seats, yearly)} attendances a year: {seats} seats, {yearly} meetings"
-            yield case.said(text, which, ground=Ground.WORKED_OUT)
+            held = [seat for _, seat in case.seats(which) if seat.role.sits and not seat.denied]
+            rests = [body.meetings, *held] if isinstance(body, Body) and body.meetings is not None else held
+            yield case.said(text, which, records=rests, ground=Ground.WORKED_OUT)
 
 
 _GROUP = "Meetings"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from trustgraph import dates, wording
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said, answered
+from trustgraph.comparison.crosswalk.provenance import on
 from trustgraph.comparison.crosswalk.row import Row
 from trustgraph.model import Model
 from trustgraph.records import Membership, Post
@@ -37,36 +38,36 @@ def partner_rows(statute: Statute, models: Iterable[Model]) -> tuple[Row, ...]:
             _GROUP,
             f"{wording.capital(partner.name)} ({partner.clause})",
             _asking(partner),
-            f"that {partner.name} {_sit(partner)} on the board",
+            f"that {partner.name} {_is(partner)} represented on the board",
         )
         for number, partner in enumerate(statute.partners, 1)
         if any(date is None or dates.holds(partner.since, partner.until, date) for date in described)
     )
 
 
-def _sit(partner: Partner) -> str:
-    many = partner.name.split()[0] in {"district"} or partner.name.startswith(
-        ("the governing bodies", "the proprietors", "the providers")
-    )
-    return "sit" if many else "sits"
+def _is(partner: Partner) -> str:
+    many = ("district", "the governing bodies", "the proprietors", "the providers")
+    return "are" if partner.name.startswith(many) else "is"
 
 
 def _asking(partner: Partner) -> Callable[[Case], Cell]:
     def ask(case: Case) -> Cell:
         board = case.of("board")[:1]
         if not board:
-            return case.unmatched("the board")
+            return case.unmatched("board")
         found = matches(case.model, [partner])
         if partner.name not in found.of:
-            return Cell(Answer.NOT_STATED, (Said("Nothing shows that the area has any"),))
+            return Cell(Answer.NOT_STATED, (Said("Nothing shows that the area has any"),), apart=True)
         rows = [each for each in seen(case.model, [partner], found)[partner.name] if each.body in board]
         if not _is_described(case, partner):
             # "all relevant partners" are those of the time
             rows = [each for each in rows if each.who in found.of[partner.name]]
-        sure = [each for each in rows if each.evidenced is not Evidenced.POSSIBLE]
         fitting = found.of[partner.name]
+        named = [each for each in rows if each.evidenced is not Evidenced.POSSIBLE and each.who in fitting]
+        whole = [each for each in rows if each.who in found.everybody]
         denied = [_denied(case, key, seat) for key, seat in case.seats(board[0]) if _is_denied(case, seat, fitting)]
-        return answered(_seated(case, partner, sure), denied, _open(case, partner, rows, board[0]))
+        sure = [*_seated(case, partner, named)] or [*_among(case, whole)]
+        return answered(sure, denied, _open(case, partner, rows, board[0]))
 
     return ask
 
@@ -93,20 +94,26 @@ def _seated(case: Case, partner: Partner, rows: Sequence[Seen]) -> Iterator[Said
     if rows:
         text = "; ".join(dict.fromkeys(wording.seat(case.model, case.model.seats[row.key]).text for row in rows))
         when = date_of(case.model) or ""
-        then = (
-            "" if _is_described(case, partner) else f". The Act did not name {_them(partner)} at {dates.spoken(when)}"
-        )
+        then = "" if _is_described(case, partner) else f". The Act did not name {_them(partner)} {on(when)}"
         yield case.said(f"{text}{then}", *dict.fromkeys(row.key for row in rows))
 
 
+def _among(case: Case, rows: Iterable[Seen]) -> Iterator[Said]:
+    """Yield the seats of all whom the statute names, among whom a partner is by the statute and not by the paper."""
+    for row in rows:
+        who = wording.called(case.model, row.who)
+        text = f"{who} as a whole are to sit on it; who they are the Act says, and not the paper"
+        yield case.said(text, row.key, ground=Ground.INFERRED)
+
+
 def _them(partner: Partner) -> str:
-    return "them" if _sit(partner) == "sit" else "it"
+    return "them" if _is(partner) == "are" else "it"
 
 
 def _open(case: Case, partner: Partner, rows: Iterable[Seen], board: str) -> Cell:
     told = tuple(
         case.said(
-            f"perhaps {wording.seat(case.model, case.model.seats[row.key]).text}: {row.why}",
+            f"perhaps {wording.seat(case.model, case.model.seats[row.key]).text}: {_doubt(row.why)}",
             row.key,
             ground=Ground.INFERRED,
         )
@@ -117,7 +124,17 @@ def _open(case: Case, partner: Partner, rows: Iterable[Seen], board: str) -> Cel
     if not case.seats(board):
         return case.silent(f"who sits on {case.prose([board])}", board)
     if not _is_described(case, partner):
-        text = f"The Act did not name {_them(partner)} at {dates.spoken(date_of(case.model) or '')}"
-    else:
-        text = f"The list of seats does not name {partner.name}{'; ' if partner.exempt else ''}{partner.exempt}"
+        text = f"The Act did not name {_them(partner)} {on(date_of(case.model) or '')}"
+        return Cell(Answer.NOT_STATED, (Said(text),), apart=True)
+    text = f"The list of seats does not name {partner.name}{'; ' if partner.exempt else ''}{partner.exempt}"
     return Cell(Answer.NOT_STATED, (Said(text),))
+
+
+def _doubt(why: str) -> str:
+    """Return why somebody may be meant, without the name that the list has already."""
+    named, _, rest = why.partition("': ")
+    first, _, remark = rest.partition("; ")
+    if remark in {"", "likely, no more"}:
+        return first
+    is_said = first.casefold().removeprefix("the ") in named.casefold()
+    return remark if is_said else f"{first}, and {remark}"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
 from trustgraph import wording
 from trustgraph.analysis.quorum import quorum as standings
 from trustgraph.comparison.cases import Case
-from trustgraph.comparison.cells import Answer, Cell, Said, answered
+from trustgraph.comparison.cells import Answer, Cell, Ground, Said, answered
 from trustgraph.comparison.crosswalk.row import Row
 from trustgraph.comparison.roles import called
 from trustgraph.frequency import Range
@@ -33,7 +35,7 @@ def chairing(part: str) -> Callable[[Case], Cell]:
     def ask(case: Case) -> Cell:
         bodies = case.of(part)
         if not bodies:
-            return case.unmatched(called(part))
+            return case.unmatched(part)
         seats = [(key, seat) for body in bodies for key, seat in case.seats(body) if seat.role is Role.CHAIR]
         yes = tuple(_chair(case, part, key, seat) for key, seat in seats if not seat.denied)
         no = [_chair(case, part, key, seat) for key, seat in seats if seat.denied]
@@ -53,7 +55,9 @@ def _single(case: Case, which: str) -> bool:
 
 
 def _chair(case: Case, part: str, key: str, seat: Membership) -> Said:
-    text = f"{wording.called(case.model, seat.body)} {chaired(case.model, seat).text}"
+    # whom else the chair sits for, and with what vote, is told of the seats
+    bare = msgspec.structs.replace(seat, on_behalf_of=(), voting=None, substitute=None)
+    text = f"{wording.called(case.model, seat.body)} {chaired(case.model, bare).text}"
     sorts = {sort for who in wording.sitters(seat) for sort, sign in _CHAIRED if sign.search(case.model[who].name)}
     fact = (
         f"{called(part)} is chaired by {sorts.pop()}" if len(sorts) == 1 and not seat.denied and part == "board" else ""
@@ -66,7 +70,7 @@ def seating(part: str) -> Callable[[Case], Cell]:
 
     def ask(case: Case) -> Cell:
         if not case.of(part):
-            return case.unmatched(called(part))
+            return case.unmatched(part)
         which = case.of(part)[0]
         seats = [(key, seat) for key, seat in case.seats(which) if seat.role.sits and not seat.denied]
         if all(seat.role is Role.CHAIR for _, seat in seats):
@@ -74,7 +78,8 @@ def seating(part: str) -> Callable[[Case], Cell]:
             return case.silent(f"who sits on {case.prose([which])}{besides}", which)
         number = wording.total(seat for _, seat in seats)
         has = wording.agreeing("has", wording.is_plural(case.model, which))
-        text = f"{wording.called(case.model, which)} {has} {_seats(number)}, as listed"
+        chair = ", the chair's among them" if any(seat.role is Role.CHAIR for _, seat in seats) else ""
+        text = f"{wording.called(case.model, which)} {has} {_seats(number)}, as listed{chair}"
         return Cell(Answer.YES, (case.said(text, *(key for key, _ in seats)),))
 
     return ask
@@ -84,7 +89,7 @@ def voting(case: Case) -> Cell:
     """Return who votes on the board, and who does not."""
     bodies = case.of("board")
     if not bodies:
-        return case.unmatched("the board")
+        return case.unmatched("board")
     seats = [(key, seat) for key, seat in case.seats(bodies[0]) if not seat.denied and seat.voting is not None]
     told = [*_voting(case, seats, votes=True), *_voting(case, seats, votes=False)]
     if not told:
@@ -105,11 +110,18 @@ def _undecided(case: Case, body: str) -> Iterator[Said]:
     seats = case.seats(body)
     held = [(key, seat) for key, seat in seats if seat.voting is None and seat.seats.most != 0 and not seat.denied]
     if held:
-        yield case.said(f"not stated of {_sitting(case, held)}", *(key for key, _ in held))
+        number = wording.total(seat for _, seat in held)
+        have = "has" if str(number) == "1" else "have"
+        text = f"whether {_seats(number)} {have} a vote is not stated: {_sitting(case, held)}"
+        yield case.said(text, *(key for key, _ in held))
 
 
 def _sitting(case: Case, held: Iterable[tuple[str, Membership]]) -> str:
-    who = (wording.called(case.model, each) for _, seat in held for each in wording.sitters(seat))
+    who = (
+        f"{wording.called(case.model, each)}{f' ({_seats(seat.seats)})' if seat.seats != ONE else ''}"
+        for _, seat in held
+        for each in wording.sitters(seat)
+    )
     return wording.names(dict.fromkeys(who))
 
 
@@ -123,17 +135,16 @@ def quorate(case: Case) -> Cell:
     for row in standings(case.model):
         body = case.model[row.body]
         if isinstance(body, Body) and body.quorum is not None and row.body not in case.model.context:
-            text = "; ".join(statement.text for statement in facts.quorum(case.model, body))
-            figure = f", which is {_figure(row.quorum_least, row.quorum_most)}" if row.quorum_least is not None else ""
-            told.append(
-                case.said(f"{wording.called(case.model, row.body)} {text}{figure}", row.body, records=[body.quorum])
-            )
+            who = wording.called(case.model, row.body)
+            told += [
+                case.said(f"{who} {statement.text}", row.body, records=[body.quorum])
+                for statement in facts.quorum(case.model, body)
+            ]
+            if row.quorum_least is not None:
+                number = wording.spelt(Range(row.quorum_least, row.quorum_most))
+                text = f"by the seats as listed the quorum of {who} is {number}"
+                told.append(case.said(text, row.body, records=[body.quorum], ground=Ground.WORKED_OUT))
     return Cell(Answer.YES, tuple(told)) if told else case.silent("what the quorum is", *case.of("board")[:1])
-
-
-def _figure(least: int, most: int | None) -> str:
-    number = Range(least, most)
-    return f"{wording.spelt(number)} of its members"
 
 
 ROWS = (

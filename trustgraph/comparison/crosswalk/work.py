@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from trustgraph import wording
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Cell, Said, answered
 from trustgraph.comparison.crosswalk.row import Row
-from trustgraph.records import Function
+from trustgraph.records import Function, Relationship
 from trustgraph.vocabulary import Act, Kind, Topic
 
 _GROUP = "The plan"
 # the plan for children and young people, and not the plan of a group, a year or an action
 _PLAN = re.compile(r"\b(?:the|county's) plan\b(?! of a)|\bPlan\b")
 _OWN_PLAN = re.compile(r"^a plan\b")
+_ANY_PLAN = re.compile(r"\bplans?\b|\bstrategic planning\b")
 _REPORT = re.compile(r"\breport\b")
-_CARRIED = re.compile(r"deliver|carr(?:y|ied|ying)|implement|heeding")
+_CARRIED = re.compile(r"deliver|carr(?:y|ied|ying)|implement|heeding|committed")
+_VISION = re.compile(r"\bvision\b")
+_RESPONSIBLE = re.compile(r"responsib\w+ for the plan\b")
 
 Chosen = Callable[[Function], bool]
 
@@ -32,6 +36,8 @@ def _holds(function: Function) -> bool:
 
 
 def _makes(function: Function) -> bool:
+    if function.act is Act.DECIDE:
+        return _is_plan(function) and bool(_VISION.search(function.matter or ""))
     acts = (Act.PREPARE, Act.PUBLISH, Act.REVIEW)
     return function.act in acts and _is_plan(function) and not _reports(function)
 
@@ -41,7 +47,8 @@ def _reports(function: Function) -> bool:
 
 
 def _advises(function: Function) -> bool:
-    return function.act in (Act.ADVISE, Act.ENGAGE) and _is_plan(function)
+    about = _is_plan(function) or (function.topic is Topic.PRIORITIES and bool(_PLAN.search(function.matter or "")))
+    return function.act in (Act.ADVISE, Act.ENGAGE) and about
 
 
 def _approves(function: Function) -> bool:
@@ -64,8 +71,12 @@ def _monitors(function: Function) -> bool:
 
 
 def _other_plans(function: Function) -> bool:
-    about = re.search(r"\bplans?\b|\bplanning\b", function.matter or "")
-    return function.topic is Topic.PLAN and function.act in _PLANNED and bool(about) and not _is_plan(function)
+    return function.act in _PLANNED and bool(_ANY_PLAN.search(function.matter or "")) and not _of_the_plan(function)
+
+
+def _of_the_plan(function: Function) -> bool:
+    matter = function.matter or ""
+    return bool(_PLAN.search(matter)) and not _OWN_PLAN.search(matter)
 
 
 _PLANNED = (Act.PREPARE, Act.APPROVE, Act.REVIEW, Act.HOLD, Act.DELIVER, Act.MONITOR, Act.ANSWER_FOR)
@@ -86,11 +97,25 @@ def working(
 
     def ask(case: Case) -> Cell:
         found = [(key, line) for key, line in case.lines if line.kind in kinds and of_plan.search(line.matter or "")]
-        yes = [*_doing(case, chosen), *(case.line(key, line) for key, line in found if not line.denied)]
+        done = [*_doing(case, chosen)]
+        lines = [case.line(key, line) for key, line in found if not line.denied and not _told(case, line, chosen)]
         no = [case.line(key, line) for key, line in found if line.denied]
-        return answered(yes, no, case.silent(what, *case.of("board")))
+        return answered([*done, *lines], no, case.silent(what, *case.of("board")))
 
     return ask
+
+
+def _told(case: Case, line: Relationship, chosen: Chosen) -> bool:
+    """Return whether what a line says is told already as what its subject does, by the same clause."""
+    clause = wording.clause(case.model, line)
+    return any(
+        body.id == line.subject and chosen(function) and _ACTS.get(function.act) is line.kind
+        for _, body, function in case.functions
+        if clause and clause in wording.clause(case.model, function)
+    )
+
+
+_ACTS = {Act.MONITOR: Kind.MONITORS, Act.APPROVE: Kind.APPROVES, Act.ADVISE: Kind.ADVISES}
 
 
 def _doing(case: Case, chosen: Chosen) -> Iterator[Said]:
@@ -109,10 +134,9 @@ def _fact(case: Case, body: str, chosen: Chosen) -> str:
 _PLAYED = {
     "board": "the board",
     "executive": "the executive",
-    "trust": "the arrangement as a whole",
     "commissioning": "the commissioning group",
 }
-_FACTS: dict[Chosen, str] = {_holds: "holds the plan", _makes: "makes or revises the plan", _commissions: "commissions"}
+_FACTS: dict[Chosen, str] = {_makes: "makes or revises the plan", _commissions: "commissions"}
 
 
 def commissioning(case: Case) -> Cell:
@@ -131,10 +155,15 @@ def commissioning(case: Case) -> Cell:
 
 
 _ADVISING = (Kind.ADVISES, Kind.RECOMMENDS_TO, Kind.CONSULTS)
-_ANY_PLAN = re.compile(r"\bplans?\b")
 
 ROWS = (
-    Row("plan-holds", _GROUP, "Who holds the plan", working(_holds, "who holds the plan"), "who holds the plan"),
+    Row(
+        "plan-holds",
+        _GROUP,
+        "Who holds the plan",
+        working(_holds, "who holds the plan", (Kind.SUCCEEDS,), _RESPONSIBLE),
+        "who holds the plan",
+    ),
     Row(
         "plan-makes",
         _GROUP,
@@ -176,5 +205,11 @@ ROWS = (
         "Other plans",
         working(_other_plans, "what other plans there are", (Kind.APPROVES,), _ANY_PLAN),
     ),
-    Row("commissions", "Commissioning", "Who commissions, and who steers that", commissioning, "who commissions"),
+    Row(
+        "commissions",
+        "Commissioning",
+        "Who commissions, and who steers that",
+        commissioning,
+        "who commissions, or steers it",
+    ),
 )
