@@ -14,7 +14,8 @@ from tests.small import body, model
 from trustgraph.comparison.appraisal import Appraisal, Option, appraise
 from trustgraph.comparison.scenarios import Add, Change, Merge, Remove, Scenario, Step, apply
 from trustgraph.comparison.verdicts import Verdict
-from trustgraph.records import Claim, Meetings
+from trustgraph.records import Claim, Meetings, Membership, Post
+from trustgraph.rules.claims import against
 from trustgraph.vocabulary import Expectation, Stance
 
 Run = Callable[..., CompletedProcess[str]]
@@ -148,3 +149,19 @@ def test_changes_show_themselves() -> None:
     changes = tg.diff(BASE, apply(BASE, Scenario(id="option", steps=(Remove(keys=("other",)),))))
     assert "<caption>What changes from small to option</caption>" in changes._repr_html_()
     assert repr(changes) == "<Changes from small to option: 1>"
+
+
+@pytest.mark.parametrize(
+    ("expectation", "told", "absent"),
+    [
+        (Expectation.NO_SHARED_MEMBERS, "sits on", False),
+        (Expectation.DELEGATED_AUTHORITY, "that anybody delegates", True),
+        (Expectation.FEWER_BODIES, "", False),
+    ],
+)
+def test_what_speaks_against_a_claim(expectation: Expectation, told: str, absent: bool) -> None:
+    """A claim is tested by itself: what speaks against it is a clause with its records, or nothing does."""
+    post = Post(id="director", title="Director")
+    seats = (Membership(member="director", body=which) for which in ("one", "other"))
+    found = against(model(records=(body("one"), body("other"), post, *seats)), expectation)
+    assert (told in found.told, found.absent) == (True, absent) if told else found is None

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-import msgspec
-
 from trustgraph import wording
 from trustgraph.analysis.challenge import Independence, challenge
 from trustgraph.analysis.sittings import NONE, By, meetings_a_year, plus, sittings, times
@@ -15,7 +13,7 @@ from trustgraph.comparison.successions import successions
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Body, Claim, Stated
-from trustgraph.rules.claims import claim_contradicted
+from trustgraph.rules.claims import against
 from trustgraph.vocabulary import BodyKind, Expectation, Kind
 
 
@@ -69,14 +67,11 @@ def _ruling(base: Model, model: Model, claim: Claim, turnover: _Turnover) -> Rul
         return _fewer((base, turnover.before), (model, turnover.after), "body", _bodies)
     if model is not base and claim.expects is Expectation.FEWER_MEETINGS:
         return _fewer((base, turnover.before), (model, turnover.after), "meeting a year", _meetings)
-    # what it is claimed in is another model, whose papers this one may not have
-    bare = msgspec.structs.replace(claim, evidence=())
-    breach = next(iter(claim_contradicted(model.replace(claims=(bare,)))), None)
-    if breach is None:
+    found = against(model, claim.expects)
+    if found is None:
         return _SUPPORT[claim.expects](model)
-    verdict = Verdict.NOT_TESTABLE if breach.absent else Verdict.CONTRADICTED
-    why = breach.message.partition(" Against it stands that ")[2].removesuffix(".")
-    return Ruling(verdict, why, _clauses(model, breach.keys[1:]))
+    verdict = Verdict.NOT_TESTABLE if found.absent else Verdict.CONTRADICTED
+    return Ruling(verdict, found.told, _clauses(model, found.keys))
 
 
 def _nobody_twice(model: Model) -> Ruling:

@@ -16,8 +16,11 @@ from trustgraph.rules.norms import Breach, Severity, rule
 from trustgraph.vocabulary import Expectation, Kind, Role
 
 
-class _Against(NamedTuple):
-    """What speaks against a claim, as a clause, the records that tell, and whether it is silence only."""
+class Against(NamedTuple):
+    """What speaks against a claim: what is told, as a clause without a full stop, the keys of the records that tell it.
+
+    `absent` marks that it is silence only.
+    """
 
     told: str
     keys: tuple[str, ...]
@@ -50,19 +53,24 @@ def claim_contradicted(model: Model) -> Iterator[Breach]:
     Tested are the claims that say what they expect of the model. Source: Governing Partnerships (Audit Commission,
     2005), on knowing what a partnership is worth.
     """
-    against: dict[_Against, list[Claim]] = {}
+    claimed: dict[Against, list[Claim]] = {}
     for claim in model.claims:
-        found = _TESTS[claim.expects](model) if claim.expects is not None else None
+        found = against(model, claim.expects) if claim.expects is not None else None
         if found is not None:
-            against.setdefault(found, []).append(claim)
-    for found, claims in against.items():
+            claimed.setdefault(found, []).append(claim)
+    for found, claims in claimed.items():
         texts = " ".join(f"{claim.text.rstrip('.')}." for claim in claims)
         message = f"the paper claims: {texts} Against it stands that {found.told}."
         keys = (*(claim.id for claim in claims), *found.keys)
         yield Breach(keys, message, "Take the claim out, or make it true.", absent=found.absent)
 
 
-def _shared(model: Model) -> _Against | None:
+def against(model: Model, expectation: Expectation) -> Against | None:
+    """Return what in a model speaks against what a claim expects of it; None where nothing does."""
+    return _TESTS[expectation](model)
+
+
+def _shared(model: Model) -> Against | None:
     """Find posts that are certainly members of two bodies of the arrangement."""
     held: dict[str, list[tuple[str, Membership]]] = {}
     for row in sittings(model, By.POST):
@@ -76,20 +84,20 @@ def _shared(model: Model) -> _Against | None:
         f"{wording.called(model, who)} {wording.names(wording.held(model, seat, who).text for _, seat in seats)}"
         for who, seats in several.items()
     )
-    return _Against(told, tuple(key for seats in several.values() for key, _ in seats))
+    return Against(told, tuple(key for seats in several.values() for key, _ in seats))
 
 
-def _as_many_bodies(model: Model) -> _Against | None:
+def _as_many_bodies(model: Model) -> Against | None:
     """Find that as many bodies come as go."""
     keys = _replacements(model)
     new, old = _ends(model, keys)
     if not keys or len(new) < len(old):
         return None
     told = f"{wording.prose(model, new)} {wording.agree(model, new, 'takes')} the place of {wording.prose(model, old)}"
-    return _Against(told, tuple(keys))
+    return Against(told, tuple(keys))
 
 
-def _as_many_meetings(model: Model) -> _Against | None:
+def _as_many_meetings(model: Model) -> Against | None:
     """Find that the bodies that come meet as often as those that go, where it is known of all."""
     keys = _replacements(model)
     new, old = _ends(model, keys)
@@ -99,7 +107,7 @@ def _as_many_meetings(model: Model) -> _Against | None:
         return None
     after, before = sum(yearly[each].least for each in new), sum(yearly[each].most or 0 for each in old)
     told = f"there are {after} meetings a year or more where there were {before} at most"
-    return _Against(told, tuple(keys)) if after >= before else None
+    return Against(told, tuple(keys)) if after >= before else None
 
 
 def _replacements(model: Model) -> list[str]:
@@ -114,14 +122,14 @@ def _ends(model: Model, keys: list[str]) -> tuple[list[str], list[str]]:
     return [*dict.fromkeys(line.subject for line in lines)], [*dict.fromkeys(line.target for line in lines)]
 
 
-def _nothing_delegated(model: Model) -> _Against | None:
+def _nothing_delegated(model: Model) -> Against | None:
     """Find that nobody delegates to anybody."""
     if any(line.kind is Kind.DELEGATES_TO and not line.denied for line in model.relationships):
         return None
-    return _Against(f"{wording.silence(model)} that anybody delegates to anybody", (), absent=True)
+    return Against(f"{wording.silence(model)} that anybody delegates to anybody", (), absent=True)
 
 
-def _unclear(model: Model) -> _Against | None:
+def _unclear(model: Model) -> Against | None:
     """Find the bodies that have members and no line of account."""
     seated = {seat.body for seat in model.memberships if not seat.denied}
     alone = [row.body for row in orphans(model) if row.kind is Standing.ORPHAN and row.body in seated]
@@ -129,24 +137,24 @@ def _unclear(model: Model) -> _Against | None:
         return None
     answers = wording.agree(model, alone, "answers")
     told = f"{wording.silence(model)} to whom {wording.prose(model, alone)} finally {answers}"
-    return _Against(told, tuple(alone), absent=True)
+    return Against(told, tuple(alone), absent=True)
 
 
-def _compromised(model: Model) -> _Against | None:
+def _compromised(model: Model) -> Against | None:
     """Find the bodies constituted to challenge that are not independent, or that nobody challenges."""
     rows = [row for row in challenge(model) if row.line is not None]
     failed = [row for row in rows if row.independent is Independence.COMPROMISED]
     failed = [row for row in failed if row.challenger and is_challenger(model, row.challenger)]
     if not rows:
-        return _Against(f"{wording.silence(model)} that anybody challenges anybody", (), absent=True)
+        return Against(f"{wording.silence(model)} that anybody challenges anybody", (), absent=True)
     told = "; ".join(
         f"{wording.called(model, row.challenger or '')} is not independent of {wording.called(model, row.challenged)}"
         for row in failed
     )
-    return _Against(told, tuple(row.line or "" for row in failed)) if failed else None
+    return Against(told, tuple(row.line or "" for row in failed)) if failed else None
 
 
-_TESTS: dict[Expectation, Callable[[Model], _Against | None]] = {
+_TESTS: dict[Expectation, Callable[[Model], Against | None]] = {
     Expectation.NO_SHARED_MEMBERS: _shared,
     Expectation.ONE_MEETING_EACH: _shared,
     Expectation.FEWER_BODIES: _as_many_bodies,
