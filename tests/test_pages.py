@@ -6,13 +6,14 @@ import struct
 from io import BytesIO
 
 import pytest
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from tests.conftest import Run
 from tests.sketches import rich_drawing, small_drawing
 from trustgraph.characters import visible
-from trustgraph.drawing.geometry import Drawing, PlacedText
+from trustgraph.drawing.geometry import Drawing, Layout, PlacedText
 from trustgraph.drawing.lettering import boxed, missing_glyphs
 from trustgraph.drawing.metrics import METRICS, read_metrics
 from trustgraph.drawing.pages import COLUMNS, paint_pdf, paint_png
@@ -162,6 +163,25 @@ def test_pages_of_a_png_stand_one_below_the_other() -> None:
     """A PNG of several pages is as high as all of them."""
     drawing = small_drawing()
     assert png_size(paint_png(drawing._replace(pages=drawing.pages * 2), dpi=72)) == (300, 480)
+
+
+def test_a_png_says_how_large_it_is_on_paper() -> None:
+    """A program that places it need not guess."""
+    across, down = Image.open(BytesIO(paint_png(small_drawing(), dpi=200))).info["dpi"]
+    assert (round(across), round(down)) == (200, 200)
+
+
+@pytest.mark.parametrize("size", [(300, 240), (300.2, 240.1), (240.1, 300.3), (300.4, 100.4)])
+def test_like_lines_of_text_look_alike(size: tuple[float, float]) -> None:
+    """On a page that ends within a pixel no row of any line is left out, and none is there twice."""
+    step = 20
+    texts = tuple(PlacedText("note", "Habgq", 9.6, step * order * 0.48, 8) for order in range(2, 10))
+    drawing = small_drawing()
+    picture = paint_png(drawing._replace(pages=(Layout(*size, texts=texts),)))
+    rows = Image.open(BytesIO(picture)).convert("RGB")
+    first, *others = (rows.crop((0, step * order - 14, 100, step * order + 6)) for order in range(2, 10))
+    differing = max(most for other in others for _, most in ImageChops.difference(first, other).getextrema())
+    assert (rows.size, differing < 32) == (tuple(round(length / 0.48) for length in size), True)
 
 
 def test_a_huge_png_is_refused() -> None:

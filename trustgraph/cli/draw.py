@@ -17,15 +17,12 @@ from trustgraph.cli.viewing import check_view_options, view_of, view_options, wo
 from trustgraph.cli.watching import check_watched, keep_doing
 from trustgraph.drawing.docx import paint_docx
 from trustgraph.drawing.layout import ENGINES
-from trustgraph.drawing.pages import paint_pdf
-from trustgraph.drawing.picture import PAINTERS, UNPLACED, Picture, suffix_of
+from trustgraph.drawing.pages import paint_pdf, paint_png
+from trustgraph.drawing.picture import PAINTERS, UNPLACED, Painter, Picture, suffix_of
 from trustgraph.drawing.picture import draw as draw_picture
 from trustgraph.model import Model
 from trustgraph.records import View
 from trustgraph.vocabulary import Style
-
-# the formats in which a table of relationships follows the chart
-_TABLED = {".pdf": paint_pdf, ".docx": paint_docx}
 
 
 @click.command(short_help="Draw the governance chart of a model.")
@@ -57,6 +54,7 @@ _TABLED = {".pdf": paint_pdf, ".docx": paint_docx}
 @click.option(
     "--no-table", is_flag=True, help="Leave out the table of relationships that follows the chart in PDF and Word."
 )
+@click.option("--dpi", type=click.IntRange(36, 1200), default=150, show_default=True, help="Dots an inch of a PNG.")
 @click.option("--alt", is_flag=True, help="Print the chart in sentences, for its text alternative.")
 @click.option(
     "--to",
@@ -125,8 +123,7 @@ def _draw_into(out: str, suffix: str, model: Model, view: View, options: dict[st
         picture = Picture(model, chart(model, view), ())
     else:
         picture = draw_picture(model, view, paper=paper, orientation=orientation, engine=options["engine"])
-    tabled = _TABLED.get(suffix) if options["no_table"] else None
-    painter = tabled and partial(tabled, table=False)
+    painter = _painter(suffix, options)
     if out == "-":
         hand_over(b"".join(picture.paint(suffix, painter)))
     else:
@@ -134,3 +131,16 @@ def _draw_into(out: str, suffix: str, model: Model, view: View, options: dict[st
         tell(f"Wrote {', '.join(map(str, written))}.")
     for note in advice(picture, view, suffix, paper):
         tell(f"note: {note}")
+
+
+def _painter(suffix: str, options: dict[str, Any]) -> Painter:
+    """Return what paints a format as the options want it."""
+    match suffix:
+        case ".png":
+            return partial(paint_png, dpi=options["dpi"])
+        case ".pdf":
+            return partial(paint_pdf, table=not options["no_table"])
+        case ".docx":
+            return partial(paint_docx, table=not options["no_table"])
+        case _:
+            return PAINTERS[suffix]

@@ -16,7 +16,7 @@ from trustgraph.drawing.dossiers import add_dossiers, add_members, add_relations
 from trustgraph.drawing.elements import add
 from trustgraph.drawing.geometry import Drawing, Layout
 from trustgraph.drawing.inlay import add_legend, extent, inlaid
-from trustgraph.drawing.layout import layout
+from trustgraph.drawing.layout import whole
 from trustgraph.records import Body
 from trustgraph.vocabulary import Basis, Tier
 
@@ -76,7 +76,8 @@ def _hashes(elements: list[ET.Element]) -> str:
 
 
 def _add_body(body: ET.Element, drawing: Drawing) -> None:
-    page = _whole(drawing)
+    # a screen is no paper
+    page = whole(drawing)
     body.set("class", _sheet(page))
     add(body, "a", "Skip the chart", href="#bodies", class_="skip")
     header = add(body, "header")
@@ -117,12 +118,6 @@ def _add_chart(section: ET.Element, drawing: Drawing, page: Layout) -> None:
     add(told, "summary", "The chart in sentences")
     for sentence in drawing.chart.outline:
         add(told, "p", sentence, dir="auto")
-
-
-def _whole(drawing: Drawing) -> Layout:
-    """Return the one page of a drawing; a screen is no paper, so what fills several is laid out on one."""
-    pages = drawing.pages if len(drawing.pages) == 1 else layout(drawing.chart, paper="none")
-    return pages[0]
 
 
 def _sheet(page: Layout) -> str:

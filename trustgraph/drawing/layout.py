@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.geometry import Layout
+from trustgraph.drawing.geometry import Drawing, Layout
 from trustgraph.drawing.page import worded
 from trustgraph.drawing.paging import paginate
 from trustgraph.drawing.placement.attempts import best_page
@@ -63,6 +63,12 @@ def layout(
         return (worded(chart, [_too_many(chart)], paper, orientation),)
     positions = partial(_positions, find_engine(engine))
     return paginate(chart, paper, orientation, lambda part: best_page(part, paper, orientation, positions))
+
+
+def whole(drawing: Drawing) -> Layout:
+    """Return a drawing on one page; what fills several is laid out on one as large as it needs."""
+    pages = drawing.pages if len(drawing.pages) == 1 else layout(drawing.chart, paper="none")
+    return pages[0]
 
 
 def _too_many(chart: Chart) -> str:

@@ -7,11 +7,14 @@ picture whose text alternative is the outline, and the relationships follow as a
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
+from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from zlib import crc32
 
 from trustgraph.characters import visible
 from trustgraph.colours import INK, NAVY, RULE, SLATE
@@ -29,6 +32,9 @@ MOST_PIXELS = 50_000_000
 
 _TEMPLATE = Path(__file__).with_name("pages.typ")
 _POINTS_PER_INCH = 72
+_INCHES_PER_METRE = 1 / 0.0254
+# how many bytes of a PNG tell its pixels
+_HEADER = 33
 _BEFORE = ("title", "subtitle")
 _AFTER = ("note", "source")
 
@@ -50,17 +56,41 @@ def paint_pdf(drawing: Drawing, *, table: bool = True) -> bytes:
 
 def paint_png(drawing: Drawing, *, dpi: int = 150) -> bytes:
     """Return the drawing as one PNG picture, its pages one below the other; raises RenderError over 50 megapixels."""
-    width = max((page.width for page in drawing.pages), default=0.0)
-    height = sum(page.height for page in drawing.pages)
+    pages = _on_whole_pixels(drawing.pages, _POINTS_PER_INCH / dpi)
+    width, height = max(page.width for page in pages), sum(page.height for page in pages)
     pixels = width * height * (dpi / _POINTS_PER_INCH) ** 2
     if pixels > MOST_PIXELS:
         raise RenderError(
             f"a PNG of {pixels / 1e6:,.0f} megapixels would pass the limit of {MOST_PIXELS // 10**6}; "
-            "draw fewer bodies (--tier, --family, --around), a smaller page, or an SVG or PDF"
+            "draw fewer bodies (--tier, --family, --around), a smaller page or fewer dots an inch (--dpi), "
+            "or an SVG or PDF"
         )
+    picture = boxed(paint_svg(drawing._replace(pages=pages)).decode())
     wordless: dict[str, Any] = {"margin": 0, "alt": "", "before": [], "after": []}
-    page = {"width": width, "height": height, "picture": boxed(paint_svg(drawing).decode())}
-    return _compile({"pages": [wordless | page], "title": "", "date": None, "table": []}, "png", ppi=float(dpi))
+    page = {"width": width, "height": height, "picture": picture}
+    made = _compile({"pages": [wordless | page], "title": "", "date": None, "table": []}, "png", ppi=float(dpi))
+    return _sized(made, dpi)
+
+
+def _sized(picture: bytes, dpi: int) -> bytes:
+    """Return a PNG picture that says how large it is on paper, which typst leaves open."""
+    metre = round(dpi * _INCHES_PER_METRE)
+    chunk = b"pHYs" + struct.pack(">IIB", metre, metre, 1)
+    density = struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", crc32(chunk))
+    return picture[:_HEADER] + density + picture[_HEADER:]
+
+
+def _on_whole_pixels(pages: Sequence[Layout], pixel: float) -> tuple[Layout, ...]:
+    """Return pages that, one below the other, end with a pixel: else typst would leave out a row here and there.
+
+    It rounds up how many pixels a picture has, so a hair is left off, in the hundredths of a point that SVG has.
+    """
+    width, height = max(page.width for page in pages), sum(page.height for page in pages)
+    across, down = max(round(width / pixel), 1), max(round(height / pixel), 1)
+    whole_width = floor(across * pixel * 100 - 0.5) / 100
+    whole_height = floor(down * whole_width / across * 100) / 100
+    *above, last = (page._replace(width=page.width + whole_width - width) for page in pages)
+    return (*above, last._replace(height=last.height + whole_height - height))
 
 
 def _page(drawing: Drawing, page: Layout) -> dict[str, Any]:

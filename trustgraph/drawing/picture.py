@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trustgraph.charts import chart
+from trustgraph.drawing.axes import paint_on
 from trustgraph.drawing.docx import paint_docx
 from trustgraph.drawing.dot import print_dot
 from trustgraph.drawing.drawio import paint_drawio
@@ -24,6 +25,9 @@ from trustgraph.files import write_all
 from trustgraph.model import Model
 from trustgraph.records import View
 from trustgraph.vocabulary import Mark
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 Painter = Callable[[Drawing], bytes]
 
@@ -65,6 +69,10 @@ class Picture(Drawing):
         if suffix not in PAGEWISE or len(self.pages) < 2:
             return (painter(self),)
         return tuple(painter(self._replace(pages=(page,))) for page in self.pages)
+
+    def on(self, ax: Axes) -> Axes:
+        """Paint the picture on a matplotlib Axes, as large as that is now, and return the Axes."""
+        return paint_on(self, ax)
 
     def save(self, path: str | Path, *, painter: Painter | None = None) -> tuple[Path, ...]:
         """Write the picture in the format of the suffix, and return the files written.
