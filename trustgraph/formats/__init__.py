@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from trustgraph import files
 from trustgraph.errors import FormatError, ModelError, Place, Problem, UnknownNameError, suggestion
 from trustgraph.formats.appearances import warn_of_lookalikes
-from trustgraph.formats.cardtext import write_yaml
-from trustgraph.formats.graphml import read_graphml, write_graphml
-from trustgraph.formats.graphs import read_dot
-from trustgraph.formats.jsonrecords import read_json, write_json
 from trustgraph.formats.limits import Limits, usual_limits
-from trustgraph.formats.yamlcards import read_yaml
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 
-READERS: Mapping[str, Callable[[bytes, str, Limits], Model]] = {
-    ".yaml": read_yaml,
-    ".yml": read_yaml,
-    ".json": read_json,
-    ".dot": read_dot,
-    ".gv": read_dot,
-    ".graphml": read_graphml,
+# the module of each format and the function in it, imported when first used: a file is of one format
+READERS: Mapping[str, tuple[str, str]] = {
+    ".yaml": ("yamlcards", "read_yaml"),
+    ".yml": ("yamlcards", "read_yaml"),
+    ".json": ("jsonrecords", "read_json"),
+    ".dot": ("graphs", "read_dot"),
+    ".gv": ("graphs", "read_dot"),
+    ".graphml": ("graphml", "read_graphml"),
 }
-WRITERS: Mapping[str, Callable[[Model], bytes]] = {
-    ".yaml": write_yaml,
-    ".yml": write_yaml,
-    ".json": write_json,
-    ".graphml": write_graphml,
+WRITERS: Mapping[str, tuple[str, str]] = {
+    ".yaml": ("cardtext", "write_yaml"),
+    ".yml": ("cardtext", "write_yaml"),
+    ".json": ("jsonrecords", "write_json"),
+    ".graphml": ("graphml", "write_graphml"),
 }
 _FEW = 10
 
@@ -50,12 +48,11 @@ def load(source: str | Path, *, limits: Limits | None = None) -> Model:
 
 def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits | None = None) -> Model:  # noqa: A002
     """Return the model in the bytes of a file; `format` is a suffix such as ".yaml", `name` what messages call it."""
-    reader = READERS.get(_suffix(format))
-    if reader is None:
+    if _suffix(format) not in READERS:
         message = f"a file that ends in '{format}' cannot be read as a model." if format else "the file has no suffix."
         raise FormatError([Problem(message, f"Name one that ends in {', '.join(READERS)}.", Place(name))])
     with collection_paused():
-        model = reader(data, name, limits or usual_limits())
+        model: Model = _imported(READERS[_suffix(format)])(data, name, limits or usual_limits())
     warn_of_lookalikes(model)
     return model
 
@@ -84,15 +81,21 @@ def save(model: Model, path: str | Path) -> None:
 
 def dumps(model: Model, format: str = ".yaml") -> bytes:  # noqa: A002
     """Return the bytes of a file that holds the model; `format` is a suffix such as ".yaml"."""
-    writer = WRITERS.get(_suffix(format))
-    if writer is None:
+    if _suffix(format) not in WRITERS:
         raise UnknownNameError("format", format, WRITERS)
-    return writer(model)
+    data: bytes = _imported(WRITERS[_suffix(format)])(model)
+    return data
 
 
 def samples() -> list[str]:
     """Return the names of the models that ship with trustgraph, in order of the alphabet."""
     return sorted(path.stem for path in shelf().glob("*.yaml"))
+
+
+def _imported(home: tuple[str, str]) -> Any:
+    """Return a function by its module among the formats and its name."""
+    module, name = home
+    return getattr(import_module(f"{__name__}.{module}"), name)
 
 
 def _suffix(format: str) -> str:  # noqa: A002

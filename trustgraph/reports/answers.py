@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from inspect import Parameter, signature
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
-from trustgraph import analysis
-from trustgraph.analysis.burden import Burden
-from trustgraph.analysis.challenge import Challenge
-from trustgraph.analysis.cycles import Cycle
-from trustgraph.analysis.delegations import Delegation
-from trustgraph.analysis.dual import Dual
-from trustgraph.analysis.failures import Failure
-from trustgraph.analysis.functions import Doing
-from trustgraph.analysis.interlocks import Interlock
-from trustgraph.analysis.lines import LineOfAccount
-from trustgraph.analysis.orphans import Orphan
-from trustgraph.analysis.profile import Profile
-from trustgraph.analysis.quorum import Standing
-from trustgraph.analysis.representation import Representation
-from trustgraph.analysis.span import Span
 from trustgraph.errors import UnknownNameError
 from trustgraph.model import Model
-from trustgraph.reports import accountability, challenges, coverages, lines, memberships, quorums, shape
 from trustgraph.reports.report import Report
-from trustgraph.rules.statute.coverage import Coverage, coverage
 from trustgraph.tables import Table
 
 
 class Question(NamedTuple):
-    """A question: what it asks in a line, the analysis that answers it, the sort of its rows, and who words them."""
+    """A question: its name, what it asks in a line, and in which modules it is answered and put into words.
 
+    Modules are imported once the question is asked: to import them all takes longer than most answers.
+    """
+
+    name: str
     asks: str
-    answer: Callable[..., Sequence[Any]]
-    row: type[Any]
-    report: Callable[..., Report]
+    worded_in: str
+    answered_in: str = "analysis"
+
+    @property
+    def answer(self) -> Callable[..., Sequence[Any]]:
+        """The analysis that answers it, which has its name."""
+        answer: Callable[..., Sequence[Any]] = _imported(self.answered_in, self.name)
+        return answer
+
+    @property
+    def report(self) -> Callable[..., Report]:
+        """Who puts the answer into words."""
+        report: Callable[..., Report] = _imported(f"reports.{self.worded_in}", f"{self.name}_report")
+        return report
+
+    @property
+    def row(self) -> type[Any]:
+        """The sort of its rows, of which the analysis returns a tuple."""
+        row: type[Any] = get_type_hints(self.answer)["return"].__args__[0]
+        return row
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -55,39 +60,28 @@ class Question(NamedTuple):
         return self.report(model, rows, **{name: value for name, value in options.items() if name in wanted})
 
 
-_ASKED: tuple[tuple[str, Callable[..., Sequence[Any]], type[Any], Callable[..., Report]], ...] = (
-    ("What is its shape, in numbers that compare?", analysis.profile, Profile, shape.profile_report),
-    ("Does any line of account run in a circle?", analysis.cycles, Cycle, accountability.cycles_report),
-    ("Which bodies have no stated line of account, and why?", analysis.orphans, Orphan, accountability.orphans_report),
-    ("How many bodies answer to each, directly and in all?", analysis.span, Span, accountability.span_report),
-    ("By which lines of account does a body answer?", analysis.lines, LineOfAccount, lines.lines_report),
-    ("Which bodies cut others off from account?", analysis.failures, Failure, accountability.failures_report),
-    ("Which bodies have several superiors, and for what?", analysis.dual, Dual, accountability.dual_report),
-    ("Who challenges whom, and how independently?", analysis.challenge, Challenge, challenges.challenge_report),
-    (
-        "What is delegated, and does the delegate answer back?",
-        analysis.delegations,
-        Delegation,
-        challenges.delegations_report,
-    ),
-    (
-        "Which posts and organisations sit on several bodies?",
-        analysis.interlocks,
-        Interlock,
-        memberships.interlocks_report,
-    ),
-    ("How many meetings a year are asked of whom?", analysis.burden, Burden, memberships.burden_report),
-    ("How many must be there, and who can block or carry?", analysis.quorum, Standing, quorums.quorum_report),
-    (
-        "Which organisations sit where, and for whom?",
-        analysis.representation,
-        Representation,
-        memberships.representation_report,
-    ),
-    ("Who does what about which matter?", analysis.functions, Doing, shape.functions_report),
-    ("Which of those a statute names sit where?", coverage, Coverage, coverages.coverage_report),
+def _imported(module: str, name: str) -> Any:
+    return getattr(import_module(f"trustgraph.{module}"), name)
+
+
+_ASKED = (
+    Question("profile", "What is its shape, in numbers that compare?", "shape"),
+    Question("cycles", "Does any line of account run in a circle?", "accountability"),
+    Question("orphans", "Which bodies have no stated line of account, and why?", "accountability"),
+    Question("span", "How many bodies answer to each, directly and in all?", "accountability"),
+    Question("lines", "By which lines of account does a body answer?", "lines"),
+    Question("failures", "Which bodies cut others off from account?", "accountability"),
+    Question("dual", "Which bodies have several superiors, and for what?", "accountability"),
+    Question("challenge", "Who challenges whom, and how independently?", "challenges"),
+    Question("delegations", "What is delegated, and does the delegate answer back?", "challenges"),
+    Question("interlocks", "Which posts and organisations sit on several bodies?", "memberships"),
+    Question("burden", "How many meetings a year are asked of whom?", "memberships"),
+    Question("quorum", "How many must be there, and who can block or carry?", "quorums"),
+    Question("representation", "Which organisations sit where, and for whom?", "memberships"),
+    Question("functions", "Who does what about which matter?", "shape"),
+    Question("coverage", "Which of those a statute names sit where?", "coverages", "rules.statute.coverage"),
 )
-QUESTIONS = {answer.__name__: Question(asks, answer, row, report) for asks, answer, row, report in _ASKED}
+QUESTIONS = {question.name: question for question in _ASKED}
 
 
 def question(name: str) -> Question:
