@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from html import escape
 from textwrap import fill, wrap
 from typing import Any, NamedTuple
 
@@ -47,9 +46,9 @@ class Table(NamedTuple):
 
     def html(self) -> str:
         """Return the table in HTML with its caption; the first cell of a row is its heading."""
-        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in self.columns)
+        head = "".join(f'<th scope="col">{escaped(column)}</th>' for column in self.columns)
         rows = "".join(f"<tr>{''.join(_html_cells(row))}</tr>\n" for row in self.rows)
-        caption = escape(self.caption)
+        caption = escaped(self.caption)
         return (
             f"<table>\n<caption>{caption}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
         )
@@ -113,11 +112,18 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 def _wrapped(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     """Yield the lines of a row, each cell wrapped to its column."""
-    pairs = zip(row, widths, strict=True)
-    cells = [wrap(cell, width, break_long_words=False, break_on_hyphens=False) or [""] for cell, width in pairs]
+    cells = [_folded(cell, width) for cell, width in zip(row, widths, strict=True)]
     for number in range(max(len(cell) for cell in cells)):
         parts = (cell[number] if number < len(cell) else "" for cell in cells)
         yield "  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()
+
+
+def _folded(cell: str, width: int) -> list[str]:
+    """Return the lines of a cell, one at least."""
+    # most cells fit, and to wrap is slow
+    if len(cell) <= width and cell.isprintable():
+        return [cell]
+    return wrap(cell, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _bar(cells: Iterable[str]) -> str:
@@ -131,9 +137,18 @@ def marked(text: str) -> str:
     return " ".join(text.split())
 
 
+def escaped(text: str) -> str:
+    """Return a text as HTML that prints as it stands."""
+    # its entities take a while to import, and only pages need them
+    from html import escape
+
+    return escape(text)
+
+
 def _html_cells(row: Sequence[Any]) -> Iterator[str]:
     for at, cell in enumerate(row):
-        yield f'<th scope="row">{escape(shown(cell))}</th>' if at == 0 else f"<td>{escape(shown(cell))}</td>"
+        text = escaped(shown(cell))
+        yield f'<th scope="row">{text}</th>' if at == 0 else f"<td>{text}</td>"
 
 
 def _guarded(cell: Any) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from textwrap import fill
 from typing import NamedTuple
 
-from trustgraph.tables import WIDTH, Table, marked
+from trustgraph.tables import WIDTH, Table, escaped, marked
 
 
 class Report(NamedTuple):
@@ -31,13 +30,13 @@ class Report(NamedTuple):
 
     def html(self) -> str:
         """Return the report in HTML: a heading, a list of the sentences, the tables."""
-        said = "".join(f"<li>{escape(sentence)}</li>\n" for sentence in self.sentences)
+        said = "".join(f"<li>{escaped(sentence)}</li>\n" for sentence in self.sentences)
         tables = "\n".join(table.html() for table in self.tables)
-        return f"<section>\n<h2>{escape(self.title)}</h2>\n<ul>\n{said}</ul>\n{tables}\n</section>"
+        return f"<section>\n<h2>{escaped(self.title)}</h2>\n<ul>\n{said}</ul>\n{tables}\n</section>"
 
     def page(self) -> str:
         """Return the report as a page of HTML of its own."""
-        head = f'<meta charset="utf-8">\n<title>{escape(self.title)}</title>'
+        head = f'<meta charset="utf-8">\n<title>{escaped(self.title)}</title>'
         return f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}\n</head>\n<body>\n{self.html()}\n</body>\n</html>'
 
     def _repr_html_(self) -> str:
@@ -47,5 +46,5 @@ class Report(NamedTuple):
 def page(title: str, reports: Iterable[Report]) -> str:
     """Return reports as one page of HTML."""
     parts = "\n".join(report.html() for report in reports)
-    head = f'<meta charset="utf-8">\n<title>{escape(title)}</title>'
+    head = f'<meta charset="utf-8">\n<title>{escaped(title)}</title>'
     return f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}\n</head>\n<body>\n{parts}\n</body>\n</html>\n'
