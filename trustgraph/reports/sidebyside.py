@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from html import escape
 from importlib.resources import files
+from xml.etree import ElementTree as ET
 
-import msgspec
-
-from trustgraph.charts import Chart, chart
+from trustgraph.charts import LegendEntry
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said
 from trustgraph.comparison.comparing import Comparison
 from trustgraph.drawing.geometry import Drawing
-from trustgraph.drawing.layout import layout
+from trustgraph.drawing.inlay import sample
 from trustgraph.drawing.svg import paint_svg
-from trustgraph.model import Model
-from trustgraph.records import View
 from trustgraph.reports import comparison as told
+from trustgraph.reports.framed import framed
 from trustgraph.tables import Table
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SVG_NAMES = re.compile(r'(\bid="|href="#|url\(#|aria-labelledby="|aria-describedby=")')
 
 
@@ -70,56 +67,37 @@ def _scrolled(table: Table) -> str:
 
 
 def _charts(comparison: Comparison) -> str:
-    letters = _lettered(comparison)
-    models = zip(comparison.models, comparison.labels, strict=True)
-    figures = "\n".join(
-        _figure(number, model, label, _letters_of(comparison, model, letters))
-        for number, (model, label) in enumerate(models, 1)
+    charts = framed(comparison)
+    pairs = zip(charts.drawings, comparison.labels, charts.left_off, strict=True)
+    figures = "\n".join(_figure(number, each) for number, each in enumerate(pairs, 1))
+    key = "".join(f"<li><b>{letter}</b> {escape(title)}</li>" for letter, title in charts.letters.items())
+    lines = "".join(f"<li>{_sample(charts.drawings[0], entry)} {escape(entry.text)}</li>" for entry in charts.legend)
+    return _section(
+        "charts",
+        "Charts",
+        f"<p>{_EXPLAINED}</p>\n"
+        f'<ul class="key" aria-label="Parts">{key}</ul>\n<ul class="key" aria-label="Lines">{lines}</ul>\n'
+        f'<div class="charts" role="region" aria-label="Charts side by side" tabindex="0" '
+        f'style="--across: {min(len(comparison.models), 3)}">\n{figures}\n</div>',
     )
-    titles = {row.part: row.title for row in comparison.matches}
-    key = "".join(f"<li><b>{letter}</b> {escape(titles[part])}</li>" for part, letter in letters.items())
-    legend = f'<p>Bodies that are taken for counterparts bear the same letter.</p>\n<ul class="key">{key}</ul>'
-    return _section("charts", "Charts", f'{legend}\n<div class="charts">\n{figures}\n</div>')
 
 
-def _lettered(comparison: Comparison) -> dict[str, str]:
-    """Return a letter for each part that bodies of two arrangements or more play; "AA" follows "Z"."""
-    played: dict[str, set[str]] = {}
-    for row in comparison.matches:
-        if row.bodies:
-            played.setdefault(row.part, set()).add(row.model)
-    common = [part for part, models in played.items() if len(models) > 1]
-    return {part: _LETTERS[at % 26] * (at // 26 + 1) for at, part in enumerate(common)}
+_EXPLAINED = (
+    "Every chart has the same places: counterparts bear the same letter, in the same place and colour, and a dotted "
+    "box is a part for which no counterpart was found. Drawn is who answers or reports to whom, who challenges, and "
+    "who tasks, directs or delegates; what each line is about stands in the tables."
+)
 
 
-def _letters_of(comparison: Comparison, model: Model, letters: dict[str, str]) -> dict[str, str]:
-    """Return the letters that bodies of one arrangement bear, by id."""
-    rows = (row for row in comparison.matches if row.model == model.id and row.part in letters)
-    return {body: letters[row.part] for row in rows for body in row.bodies}
+def _sample(drawing: Drawing, entry: LegendEntry) -> str:
+    return ET.tostring(sample(drawing, entry), encoding="unicode")
 
 
-def _figure(number: int, model: Model, label: str, letters: dict[str, str]) -> str:
-    drawn = _chart(model, letters)
-    pages = layout(drawn, paper="none")
-    pictures = "\n".join(
-        _inlined(paint_svg(Drawing(model, drawn, (page,))).decode(), f"m{number}p{at}-")
-        for at, page in enumerate(pages)
-    )
-    return f"<figure>\n{pictures}\n<figcaption>{escape(label)}: {escape(drawn.title)}</figcaption>\n</figure>"
-
-
-def _chart(model: Model, letters: dict[str, str]) -> Chart:
-    """Return the chart of a model with its matched bodies in one order and marked by letters."""
-    view = model.view()
-    order = [body for body in letters if body not in view.hide]
-    rest = [body for body in view.order if body not in order]
-    drawn = chart(
-        model, msgspec.structs.replace(view, order=(*order, *rest)) if order else View() if not model.views else view
-    )
-    boxes = tuple(
-        box._replace(name=f"{letters[box.id]}: {box.name}" if box.id in letters else box.name) for box in drawn.boxes
-    )
-    return drawn._replace(boxes=boxes)
+def _figure(number: int, each: tuple[Drawing, str, str]) -> str:
+    drawing, label, left_off = each
+    picture = _inlined(paint_svg(drawing, paper=False).decode(), f"m{number}-")
+    note = f"<p>{escape(left_off)}</p>" if left_off else ""
+    return f"<figure>\n{picture}\n<figcaption><b>{escape(label)}</b>{note}</figcaption>\n</figure>"
 
 
 def _inlined(svg: str, prefix: str) -> str:
