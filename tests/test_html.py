@@ -14,6 +14,7 @@ import trustgraph as tg
 from tests.hostile.arrangement import ARRANGEMENT, poisoned
 from tests.small import body, line, model
 from trustgraph import wording
+from trustgraph.drawing.geometry import Drawing, Layout
 from trustgraph.drawing.html import paint_html
 from trustgraph.drawing.layout import DRAWABLE
 from trustgraph.drawing.picture import draw
@@ -43,7 +44,9 @@ def words(element: lxml_html.HtmlElement) -> str:
 @pytest.mark.parametrize("name", tg.samples())
 def test_every_body_has_its_terms(name: str) -> None:
     """The terms of reference of every body and post are on the page, each statement with its clause."""
-    page, sample = page_of(written(name)), tg.load(name)
+    sample = tg.load(name)
+    # it needs no layout
+    page = page_of(paint_html(Drawing(sample, tg.chart(sample, "all"), (Layout(300, 200),))))
     for which in sample:
         told = words(page.get_element_by_id(f"terms-{which}"))
         said = [statement for part in wording.terms(sample, which).parts for statement in part.statements]
@@ -113,9 +116,11 @@ def test_the_chart_reads_aloud() -> None:
 def test_tables() -> None:
     """Every line and every seat is a row, with its clause."""
     page, sample = page_of(written()), tg.load(SAMPLE)
+    shown = tg.select(sample, sample.view())
     rows = [[words(cell) for cell in row] for row in page.xpath("//section[@id='relationships']//tbody/tr")]
-    assert rows == [[" ".join(cell.split()) for cell in row] for row in wording.table(sample)]
-    assert len(page.xpath("//section[@id='members']//tbody/tr")) == len(sample.memberships)
+    assert rows == [[" ".join(cell.split()) for cell in row] for row in wording.table(shown)]
+    seats = [seat for seat in sample.memberships if seat.body in {*shown} - shown.context]
+    assert len(page.xpath("//section[@id='members']//tbody/tr")) == len(seats)
 
 
 def test_the_line_of_account() -> None:
@@ -175,10 +180,33 @@ def test_no_bodies() -> None:
     assert "No bodies to draw." in words(page_of(paint_html(draw(model()))))
 
 
-def test_a_view_shows_part_and_the_page_tells_all() -> None:
-    """A body the view leaves off the chart is among the others."""
-    page = page_of(paint_html(draw(ACCOUNT, View(hide=("groups",)))))
-    assert [words(name) for name in page.xpath("//section[@class='others']//h4")] == ["Groups"]
+SEATS = [tg.Membership(member="officer", body=name) for name in ("groups", "board")]
+SATELLITE = ACCOUNT.add(body("watch"), line("watch monitors groups"), tg.Post(id="officer", title="Officer"), *SEATS)
+
+
+@pytest.mark.parametrize(
+    ("view", "bodies", "lines", "members"),
+    [
+        (View(), ["Groups", "Executive", "Board", "Watch"], 3, 2),
+        (View(hide=("watch",)), ["Groups", "Executive", "Board"], 2, 2),
+        (View(around="board"), ["Executive", "Board"], 1, 1),
+        (View(families=(tg.Family.CHALLENGE,)), ["Groups", "Executive", "Board", "Watch"], 1, 2),
+    ],
+)
+def test_a_page_tells_of_what_its_view_shows(view: View, bodies: list[str], lines: int, members: int) -> None:
+    """Other bodies have no terms of reference, and their lines and seats stand in no table."""
+    page = page_of(paint_html(draw(SATELLITE, view)))
+    assert [words(name) for name in page.xpath("//details[@data-tier!='']//h4")] == bodies
+    rows = [len(page.xpath(f"//section[@id='{table}']//tbody/tr")) for table in ("relationships", "members")]
+    assert rows == [lines, members]
+
+
+def test_a_view_makes_no_body_say_less() -> None:
+    """What is not drawn is no silence of the paper; a line that is not drawn is not offered to be shown."""
+    page = page_of(paint_html(draw(SATELLITE, View(families=(tg.Family.CHALLENGE,)))))
+    terms = page.get_element_by_id("terms-groups")
+    assert "It reports to the Executive" in words(terms)
+    assert page.xpath("//ol[@class='account']") != [] == page.xpath("//button[@class='way']")
 
 
 def test_the_script_hides_what_it_shows() -> None:

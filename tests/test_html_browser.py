@@ -224,7 +224,7 @@ def test_a_family_is_left_out(visit: Open) -> None:
     tick.uncheck()
     assert is_gone(page, "[data-family='reporting']")
     assert not is_gone(page, ".frame [data-family='commissioning']")
-    assert page.locator(".status").inner_text() == "5 of 5 boxes on the chart and 8 of 10 relationships shown."
+    assert page.locator(".status").inner_text() == "5 of 5 boxes on the chart and 4 of 6 relationships shown."
     page.get_by_role("button", name="Show everything").click()
     page.locator(".frame g[data-family='reporting']").first.wait_for(state="visible")
     assert tick.is_checked()

@@ -1,13 +1,14 @@
-"""What a web page tells of every body and post beside its chart: terms of reference, lines of account, tables."""
+"""What a web page tells of bodies and posts beside its chart: terms of reference, lines of account, tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 from xml.etree import ElementTree as ET
 
 from trustgraph import analysis, wording
 from trustgraph.analysis.lines import LineOfAccount
+from trustgraph.charts import Chart
 from trustgraph.drawing.elements import add, lead_on, link
 from trustgraph.drawing.inlay import visible_keys
 from trustgraph.model import Model
@@ -20,19 +21,24 @@ RELATIONSHIPS = ("Who", "Does what", "To or with whom", "About", "Clause")
 MEMBERS = ("Body", "Who sits", "As", "Clause")
 
 
-def add_dossiers(parent: ET.Element, model: Model, drawn: Sequence[str]) -> None:
-    """Add the terms of reference of every body and post: those drawn, then other bodies, then other posts."""
+def add_dossiers(parent: ET.Element, model: Model, names: Sequence[str], chart: Chart) -> None:
+    """Add the terms of reference of these bodies and posts: those drawn, then other bodies, then other posts."""
     accounts = _accounts(model)
-    others = [name for name in model if name not in drawn]
+    drawn = [box.id for box in chart.boxes]
+    others = [name for name in names if name not in drawn]
     bodies = [name for name in others if isinstance(model[name], Body)]
     posts = [name for name in others if not isinstance(model[name], Body)]
+    keys = {key for line in chart.lines for key in line.keys}
     groups = {"On the chart": drawn, "Other bodies": bodies, "Posts": posts}
-    for heading, names in groups.items():
-        if names:
-            group = add(parent, "section", class_="drawn" if names is drawn else "others")
-            add(group, "h3", heading)
-            for name in names:
-                _add_dossier(group, model, name, accounts.get(name, []), drawn=name in drawn)
+    for heading, group in groups.items():
+        if group:
+            section = add(parent, "section", class_="drawn" if group is drawn else "others")
+            add(section, "h3", heading)
+            for name in group:
+                inside = _add_dossier(section, model, name, drawn=name in drawn)
+                record = model[name]
+                if isinstance(record, Body) and record.inside:
+                    _add_account(inside, model, name, accounts.get(name, []), keys)
 
 
 def _accounts(model: Model) -> dict[str, list[LineOfAccount]]:
@@ -45,8 +51,8 @@ def _accounts(model: Model) -> dict[str, list[LineOfAccount]]:
     return accounts
 
 
-def _add_dossier(parent: ET.Element, model: Model, name: str, lines: Sequence[LineOfAccount], *, drawn: bool) -> None:
-    """Add the terms of reference of one, closed until it is asked for."""
+def _add_dossier(parent: ET.Element, model: Model, name: str, *, drawn: bool) -> ET.Element:
+    """Return the terms of reference of one, added closed until they are asked for."""
     terms, record = wording.terms(model, name), model[name]
     tier = record.row if isinstance(record, Body) else ""
     details = add(parent, "details", data_body=name, data_tier=tier, data_basis=record.basis)
@@ -65,8 +71,7 @@ def _add_dossier(parent: ET.Element, model: Model, name: str, lines: Sequence[Li
         items = add(inside, "ul")
         for statement in part.statements:
             _add_statement(items, statement)
-    if isinstance(record, Body) and record.inside:
-        _add_account(inside, model, name, lines)
+    return inside
 
 
 def _about(model: Model, name: str) -> str:
@@ -88,7 +93,7 @@ def _add_statement(items: ET.Element, statement: Statement) -> None:
         add(item, "small", f"Note: {statement.note}")
 
 
-def _add_account(parent: ET.Element, model: Model, name: str, lines: Sequence[LineOfAccount]) -> None:
+def _add_account(parent: ET.Element, model: Model, name: str, lines: Sequence[LineOfAccount], drawn: Set[str]) -> None:
     """Add the lines of account from a body to the top, step by step, each with a button for the script to show."""
     add(parent, "h5", "From here to the top")
     if not lines:
@@ -99,15 +104,17 @@ def _add_account(parent: ET.Element, model: Model, name: str, lines: Sequence[Li
         least = "" if lines[0].exact else "at least "
         add(parent, "p", f"It has {least}{lines[0].number:,} lines of account. The shortest {len(lines)}:")
     for line in lines:
-        _add_line(parent, model, line)
+        _add_line(parent, model, line, drawn)
 
 
-def _add_line(parent: ET.Element, model: Model, line: LineOfAccount) -> None:
+def _add_line(parent: ET.Element, model: Model, line: LineOfAccount, drawn: Set[str]) -> None:
     keys = [key for step in line.lines for key in step]
     told = [model.lines[key] for key in keys]
     steps = add(parent, "ol", class_="account")
     for each in told:
         add(add(steps, "li"), "bdi", wording.sentence(model, each))
+    if not drawn >= set(keys):
+        return
     # a step may begin at the collective that a body is within
     bodies = dict.fromkeys([*line.path, *(end for each in told for end in (each.subject, each.target))])
     marks = {"data_bodies": " ".join(bodies), "aria_pressed": "false"}
@@ -130,10 +137,11 @@ def add_relationships(parent: ET.Element, model: Model) -> None:
             _add_words(row, column, text)
 
 
-def add_members(parent: ET.Element, model: Model) -> None:
-    """Add the table of all seats, with links to the terms of reference of the bodies."""
-    body = _add_table(parent, "members", "Members", MEMBERS, bool(model.memberships))
-    for seat in model.memberships:
+def add_members(parent: ET.Element, model: Model, names: Sequence[str]) -> None:
+    """Add the table of the seats on these bodies, with links to the terms of reference of the bodies."""
+    seats = [seat for seat in model.memberships if seat.body in names]
+    body = _add_table(parent, "members", "Members", MEMBERS, bool(seats))
+    for seat in seats:
         row = _add_row(body, seat, f"{seat.body}:{seat.body}")
         link(_cell(row, MEMBERS[0], head=True), model[seat.body].name, seat.body)
         statement = wording.seat(model, seat)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from trustgraph.charts import Box, Chart, LegendEntry, Line
 from trustgraph.model import Model
+from trustgraph.records import View
+from trustgraph.views import EVERYTHING
 
 
 class Point(NamedTuple):
@@ -98,8 +100,9 @@ class Layout(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """What a painter paints: the model, its chart and the chart's pages."""
+    """What a painter paints: the model, the chart of a view of it, the chart's pages, and the view."""
 
     model: Model
     chart: Chart
     pages: tuple[Layout, ...]
+    view: View = EVERYTHING

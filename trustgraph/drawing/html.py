@@ -7,17 +7,21 @@ policy lets in the script and the style of this page alone, and nothing from any
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from trustgraph import colours
+from trustgraph.charts import Chart
 from trustgraph.drawing.dossiers import add_dossiers, add_members, add_relationships
 from trustgraph.drawing.elements import add
 from trustgraph.drawing.geometry import Drawing, Layout
 from trustgraph.drawing.inlay import add_legend, extent, inlaid
 from trustgraph.drawing.layout import whole
-from trustgraph.records import Body
+from trustgraph.model import Model
+from trustgraph.records import Body, View
+from trustgraph.views import select
 from trustgraph.vocabulary import Basis, Tier
 
 _HERE = Path(__file__).parent
@@ -90,9 +94,13 @@ def _add_body(body: ET.Element, drawing: Drawing) -> None:
     main = add(body, "main")
     desk = add(main, "div", class_="desk")
     _add_chart(add(desk, "section", id="chart", aria_labelledby="chart-heading"), drawing, page)
-    _add_bodies(add(desk, "section", id="bodies", aria_labelledby="bodies-heading"), drawing)
-    add_relationships(main, drawing.model)
-    add_members(main, drawing.model)
+    shown = select(drawing.model, drawing.view)
+    names = [name for name in shown if name not in shown.context]
+    # what a body is and who sits on it hangs on the date, and not on which lines and other bodies are drawn
+    told = select(drawing.model, View(as_at=drawing.view.as_at, stated_only=drawing.view.stated_only))
+    _add_bodies(add(desk, "section", id="bodies", aria_labelledby="bodies-heading"), told, names, drawing.chart)
+    add_relationships(main, shown)
+    add_members(main, told, names)
     if drawing.chart.source:
         add(add(body, "footer"), "p", drawing.chart.source, dir="auto")
 
@@ -161,11 +169,11 @@ def _add_filters(section: ET.Element, drawing: Drawing) -> None:
     add(filters, "button", "Show everything", type="reset", hidden="")
 
 
-def _add_bodies(section: ET.Element, drawing: Drawing) -> None:
-    """Add the terms of reference of all bodies and posts, and the field that finds one."""
+def _add_bodies(section: ET.Element, model: Model, names: Sequence[str], chart: Chart) -> None:
+    """Add the terms of reference of bodies and posts, and the field that finds one."""
     add(section, "h2", "Bodies and posts", id="bodies-heading")
     finder = add(section, "form", class_="finder", role="search", hidden="")
     add(finder, "label", "Find a body or post", for_="find")
     add(finder, "input", id="find", type="search", autocomplete="off")
     add(finder, "p", class_="found", role="status")
-    add_dossiers(section, drawing.model, [box.id for box in drawing.chart.boxes])
+    add_dossiers(section, model, names, chart)

@@ -63,7 +63,7 @@ def paint_png(drawing: Drawing, *, dpi: int = 150) -> bytes:
         raise RenderError(
             f"a PNG of {pixels / 1e6:,.0f} megapixels would pass the limit of {MOST_PIXELS // 10**6}; "
             "draw fewer bodies (--tier, --family, --around), a smaller page or fewer dots an inch (--dpi), "
-            "or an SVG or PDF"
+            "or an SVG or PDF."
         )
     picture = boxed(paint_svg(drawing._replace(pages=pages)).decode())
     wordless: dict[str, Any] = {"margin": 0, "alt": "", "before": [], "after": []}

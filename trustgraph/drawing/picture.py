@@ -119,5 +119,6 @@ def draw(
     ):
         if name not in known:
             raise UnknownNameError(what, str(name), (each for each in known if each))
-    drawn = chart(model, view, marks=marks)
-    return Picture(model, drawn, layout(drawn, paper=paper, orientation=orientation, engine=engine))
+    seen = view if isinstance(view, View) else model.view(view)
+    drawn = chart(model, seen, marks=marks)
+    return Picture(model, drawn, layout(drawn, paper=paper, orientation=orientation, engine=engine), seen)
