@@ -11,7 +11,7 @@ import re
 import msgspec
 
 
-class Range(msgspec.Struct, frozen=True, order=True, omit_defaults=True, forbid_unknown_fields=True):
+class Range(msgspec.Struct, frozen=True, order=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """The least and the most a number can be; `most` is None where nothing bounds it.
 
     least: The smallest number it can be.

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from trustgraph.records import Body, Function, Membership, Relationship
 from trustgraph.vocabulary import Kind
 
+_BOTH_WAYS = Kind.WORKS_WITH
 Keyed = TypeVar("Keyed", Relationship, Membership, Function)
 
 
 def line_keys(lines: Sequence[Relationship]) -> list[str]:
     """Return the key of each line, in order; a line that goes both ways has its ends sorted."""
-    return _unique([_line_key(line) for line in lines], lines, lambda line: None if line.id else line.matter)
+    bases = list(map(" ".join, map(attrgetter("subject", "kind", "target"), lines)))
+    for number, line in enumerate(lines):
+        if line.id or line.kind is _BOTH_WAYS:
+            bases[number] = line.id or " ".join(_sorted(line))
+    return _unique(bases, lines, lambda line: None if line.id else line.matter)
 
 
 def seat_keys(seats: Sequence[Membership]) -> list[str]:
@@ -33,21 +39,16 @@ def function_keys(functions: Sequence[tuple[Body, Function]]) -> list[str]:
     return _unique(bases, [function for _, function in functions], lambda function: function.matter)
 
 
-def _line_key(line: Relationship) -> str:
-    if line.id:
-        return line.id
-    subject, target = line.subject, line.target
-    if line.kind is Kind.WORKS_WITH and target < subject:
-        subject, target = target, subject
-    return f"{subject} {line.kind} {target}"
+def _sorted(line: Relationship) -> tuple[str, str, str]:
+    return min(line.subject, line.target), line.kind, max(line.subject, line.target)
 
 
 def _unique(bases: list[str], records: Sequence[Keyed], matter: Callable[[Keyed], str | None]) -> list[str]:
     keys = bases
     for added in (matter, _clause):
-        counts = Counter(keys)
-        if len(counts) == len(keys):
+        if len(set(keys)) == len(keys):
             break
+        counts = Counter(keys)
         keys = [
             f"{key} ({text})" if counts[key] > 1 and (text := added(record)) else key
             for key, record in zip(keys, records, strict=True)

@@ -39,7 +39,7 @@ _FIELDS: dict[type[Record], str] = {
 }
 
 
-class Model(Records, frozen=True, kw_only=True, dict=True):
+class Model(Records, frozen=True, kw_only=True, dict=True, gc=True):
     """The records of one arrangement, which do not contradict one another.
 
     Never changed once made; making one checks it and raises `ModelError` with every problem there is.

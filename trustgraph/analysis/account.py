@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -86,15 +87,15 @@ class AccountGraph:
     @cached_property
     def key(self) -> dict[int, str]:
         """The key of each line of the model, by the line's identity."""
-        return {id(line): key for key, line in self.model.lines.items()}
+        return dict(zip(map(id, self.model.lines.values()), self.model.lines, strict=True))
 
     @cached_property
     def arcs_of(self) -> dict[str, list[Arc]]:
         """The lines of each that has any, in the model's order."""
-        arcs_of: dict[str, list[Arc]] = {}
+        arcs_of: dict[str, list[Arc]] = defaultdict(list)
         with collection_paused():
             for arc in self.arcs:
-                arcs_of.setdefault(arc.subject, []).append(arc)
+                arcs_of[arc[0]].append(arc)
         return arcs_of
 
     def lines(self, one: int, other: int) -> list[Relationship]:

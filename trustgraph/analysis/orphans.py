@@ -58,17 +58,28 @@ def orphans(
     """
     account = account_graph(model, topic=topic, strict=strict, lift=lift)
     rows = list(_unanswering(account, topic))
-    heads = (number for number in account.apexes if not account.graph.above[number])
-    inside = set(account.inside)
-    rows += [Orphan(account.ids[head], None, (), Standing.HEAD, True, ()) for head in heads if head in inside]
+    rows += [Orphan(name, None, (), Standing.HEAD, True, ()) for name in account.names(heads(account))]
     if not strict:
-        flags = reached(account.apexes, _judged(account))
-        rows += [
-            Orphan(account.ids[number], None, (), Standing.REPORT_ONLY, False, ())
-            for number in account.inside
-            if account.answering[number] and not flags[number]
-        ]
+        only = account.names(report_only(account))
+        rows += [Orphan(name, None, (), Standing.REPORT_ONLY, False, ()) for name in only]
     return tuple(rows)
+
+
+def alone(account: AccountGraph) -> list[int]:
+    """Return the bodies of the arrangement from which no apex is reached, in the model's order."""
+    return [number for number in account.inside if not account.answering[number]]
+
+
+def heads(account: AccountGraph) -> list[int]:
+    """Return the apexes of the arrangement that have no line of account themselves, in their order."""
+    above, inside = account.graph.above, set(account.inside)
+    return [number for number in account.apexes if number in inside and not above[number]]
+
+
+def report_only(account: AccountGraph) -> list[int]:
+    """Return the bodies of the arrangement from which an apex is reached only where reports count."""
+    flags = reached(account.apexes, _judged(account))
+    return [number for number in account.inside if account.answering[number] and not flags[number]]
 
 
 def _judged(account: AccountGraph) -> list[list[int]]:
@@ -88,15 +99,15 @@ def _judged(account: AccountGraph) -> list[list[int]]:
 
 
 def _unanswering(account: AccountGraph, topic: Topic | None) -> Iterator[Orphan]:
-    """Yield the bodies of the arrangement from which no apex is reached."""
-    alone = [number for number in account.inside if not account.answering[number]]
-    if not alone:
+    """Yield the orphans."""
+    numbers = alone(account)
+    if not numbers:
         return
     model, above, below = account.model, account.graph.above, account.graph.below
-    others = _other_lines(model, {account.ids[number] for number in alone if not above[number]}, topic)
+    others = _other_lines(model, {account.ids[number] for number in numbers if not above[number]}, topic)
     missing = lacking(model)
     circling = {number for part in account.circles for number in part}
-    for number in alone:
+    for number in numbers:
         name = account.ids[number]
         if above[number]:
             passed = _upward(number, above)

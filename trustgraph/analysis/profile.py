@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from trustgraph.analysis.account import account_graph
 from trustgraph.analysis.cycles import Circle, account_circles
 from trustgraph.analysis.dual import several
-from trustgraph.analysis.orphans import Standing, orphans
+from trustgraph.analysis.orphans import alone, heads, report_only
 from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
 from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
@@ -61,8 +61,8 @@ def profile(model: Model) -> tuple[Profile, ...]:
         families[kind.family] += lines
     counted: dict[str, Any] = {str(family): families[family] for family in Family}
     account = account_graph(model)
-    alone = orphans(model)
-    standings = Counter(row.kind for row in alone)
+    orphans, topmost = alone(account), heads(account)
+    leading = [number for number in orphans if account.graph.below[number] and not account.graph.above[number]]
     unfolded, seated = inner_bodies(model), seats_by_body(model)
     number = total(body.count for body in inside if body.id not in unfolded)
     seats = total(seated.get(body.id, NONE) for body in inside)
@@ -79,9 +79,9 @@ def profile(model: Model) -> tuple[Profile, ...]:
             seats_most=seats.most,
             depth=max(account.depths, default=0),
             apexes=account.names(account.apexes),
-            heads=tuple(row.body for row in alone if row.head),
-            orphans=standings[Standing.ORPHAN],
-            report_only=standings[Standing.REPORT_ONLY],
+            heads=account.names([*leading, *topmost]),
+            orphans=len(orphans),
+            report_only=len(report_only(account)),
             dual=len(several(account)),
             cycles=len(circles),
             share_stated=_share_stated(model),

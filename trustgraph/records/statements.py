@@ -8,7 +8,8 @@ from trustgraph.frequency import Range, meetings_per_year
 from trustgraph.vocabulary import Basis, Status
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+# frozen records hold only what was there before them: the garbage collector has no cycles to look for
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A frozen record whose fields have names; those at their default are left out when it is written."""
 
 

@@ -77,7 +77,7 @@ class Acceptance(Record, frozen=True, kw_only=True):
     until: str | None = None
 
 
-class Records(Record, frozen=True, kw_only=True, dict=True):
+class Records(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """The records of one arrangement as they were written, not yet checked against one another.
 
     id: Short name of the model, in small letters, digits and hyphens.
