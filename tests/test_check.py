@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft7Validator
@@ -22,6 +23,7 @@ from trustgraph.reports.sarif import sarif
 CIRCLE = "id: circle\nbodies:\n  a: {name: A, lines: [{reports_to: b}]}\n  b: {name: B, lines: [{reports_to: a}]}\n"
 # found in it: one error, and nothing else
 CIRCLES = ("--select", "TG101")
+SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 
 
 @tg.rules.rule("MY101", "warning")
@@ -196,6 +198,39 @@ def test_what_is_accepted_fails_nothing(tmp_path: Path) -> None:
     """The command leaves with 0 where all that is grave enough is accepted."""
     tg.save(_accepting("TG101", "a reports_to b"), tmp_path / "accepting.json")
     assert command(["check", str(tmp_path / "accepting.json"), *CIRCLES]) == 0
+
+
+def test_what_findings_point_at_is_marked_on_the_chart(circle: Path) -> None:
+    """A sign stands on either line of the circle and in the legend, which says that they were found."""
+    chart = circle / "chart.svg"
+    assert command(["check", str(circle / "circle.yaml"), *CIRCLES, "--draw", str(chart)]) == 1
+    written = [text.text for text in ET.fromstring(chart.read_bytes()).iter(SVG_TEXT)]  # noqa: S314  our own picture
+    assert [written.count(text) for text in ("!", "found")] == [3, 1]
+
+
+def test_what_is_accepted_is_not_marked(tmp_path: Path) -> None:
+    """A finding that is to stand points at nothing on the chart."""
+    source = tmp_path / "accepted.yaml"
+    accepted = "accepted: [{rule: TG101, subject: a reports_to b, reason: so agreed}]\n"
+    source.write_text(CIRCLE + accepted, encoding="utf-8")
+    assert command(["check", str(source), *CIRCLES, "--draw", str(tmp_path / "chart.svg")]) == 0
+    assert b">found<" not in (tmp_path / "chart.svg").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["circle.yaml", "--draw", "chart.xyz"], "chart.xyz: no such format. Use one of .svg"),
+        (["circle.yaml", "circle.yaml", "--draw", "chart.svg"], "--draw draws one model: name one MODEL."),
+        (["circle.yaml", "--draw", "circle.yaml"], "circle.yaml: no such format."),
+        (["circle.yaml", "--checklist", "suffolk", "--draw", "chart.svg"], "--checklist: --draw goes with rules"),
+    ],
+)
+def test_a_picture_that_cannot_be_is_refused(arguments: list[str], message: str, circle: Path, run: Run) -> None:
+    """The command says why, and draws nothing."""
+    ended = run("-m", "trustgraph", "check", *arguments)
+    assert (ended.returncode, ended.stderr[: len(message)]) == (2, message)
+    assert not circle.joinpath("chart.svg").exists()
 
 
 def test_a_rule_of_ones_own_is_a_function() -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from trustgraph.cli.source import read_models
+from trustgraph.cli.source import read_models, refuse_itself
 from trustgraph.cli.terminal import hand_over, shown, tell
-from trustgraph.cli.viewing import check_view_options, view_of, view_options
+from trustgraph.cli.viewing import check_picture, check_view_options, view_of, view_options
+from trustgraph.vocabulary import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "md", "html", "sarif")
 # the options that choose rules, by name
-_OF_RULES = {"select": "selected", "ignore": "ignored", "pack": "packs", "rules": "files"}
+_OF_RULES = {"select": "selected", "ignore": "ignored", "pack": "packs", "rules": "files", "draw": "picture"}
 
 
 @click.command(short_help="Say where an arrangement departs from good governance.")
@@ -43,6 +44,9 @@ _OF_RULES = {"select": "selected", "ignore": "ignored", "pack": "packs", "rules"
 @view_options("everything")
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="text", help="How to print it. [default: text]")
 @click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
+@click.option(
+    "--draw", "picture", metavar="OUT", help="Draw the chart too, with what findings point at marked: .svg, .pdf, .png."
+)
 def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **options: Any) -> int:
     """Check each MODEL against the rules, and print what it departs from with clauses and remedies."""
     from trustgraph.files import write
@@ -51,10 +55,12 @@ def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **
     from trustgraph.views import select
 
     check_view_options(options)
+    _check_picture(sources, options["picture"])
     checklist = _checklist(kind, options)
     packs, own, as_if = options["packs"], map(Path, options["files"]), options["as_if_in_force"]
     rules = chosen(options["selected"], options["ignored"], packs, own, as_if=as_if)
-    models = [select(model, view_of(model, options["view_name"] or "all", options)) for model in read_models(sources)]
+    whole = read_models(sources)
+    models = [select(model, view_of(model, options["view_name"] or "all", options)) for model in whole]
     findings = [] if checklist else [check_model(model, rules) for model in models]
     text = _answered(kind, models, checklist) if checklist else _printed(kind, models, findings, rules)
     if out is None:
@@ -62,8 +68,30 @@ def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **
     else:
         write(out, text.encode())
         tell(f"Wrote {out}.")
+    if options["picture"]:
+        _draw(whole[0], findings[0], options)
     # a pipeline reads its own verdict out of SARIF
     return 0 if kind == "sarif" else _verdict(findings, fail_on)
+
+
+def _check_picture(sources: tuple[str, ...], picture: str | None) -> None:
+    """Raise UsageError for a picture that cannot be, before anything is read."""
+    check_picture(picture)
+    if picture is not None:
+        if len(sources) > 1:
+            raise click.UsageError("--draw draws one model: name one MODEL.")
+        refuse_itself(sources[0], picture)
+
+
+def _draw(model: Model, findings: Sequence[Finding], options: dict[str, Any]) -> None:
+    """Draw the model with what the findings that are not accepted point at marked; the rest of them is no mark."""
+    from trustgraph.drawing.picture import draw
+
+    keys = dict.fromkeys(key for each in findings if each.accepted is None for key in each.keys)
+    drawable = {*model, *model.lines, *model.seats, *model.functions}
+    marks = {key: Mark.FOUND for key in keys if key in drawable}
+    written = draw(model, view_of(model, options["view_name"], options), marks=marks).save(options["picture"])
+    tell(f"Wrote {', '.join(map(str, written))}.")
 
 
 def _checklist(kind: str, options: dict[str, Any]) -> Checklist | None:

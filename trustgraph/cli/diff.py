@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from trustgraph.cli.source import read_model
 from trustgraph.cli.terminal import hand_over, shown, tell
+from trustgraph.cli.viewing import check_picture
 
 if TYPE_CHECKING:
     from trustgraph.comparison.changes import Changes
@@ -37,7 +37,7 @@ def diff(before: str, after: str | None, since: str | None, until: str | None, k
     from trustgraph.reports.changes import changes_json, changes_report
 
     out, picture = files["out"], files["picture"]
-    _check_picture(picture)
+    check_picture(picture)
     one, other = _versions(before, after, since, until)
     changes = diff_models(one, other)
     report = changes_report(one, other, changes)
@@ -51,15 +51,6 @@ def diff(before: str, after: str | None, since: str | None, until: str | None, k
     if picture is not None:
         _draw(one, other, changes, picture)
     return int(bool(changes))
-
-
-def _check_picture(picture: str | None) -> None:
-    """Raise UsageError for a format there is not, before anything is read."""
-    if picture is not None:
-        from trustgraph.drawing.picture import PAINTERS, suffix_of
-
-        if suffix_of(Path(picture)) not in PAINTERS:
-            raise click.UsageError(f"{picture}: no such format. Use one of {', '.join(PAINTERS)}.")
 
 
 def _draw(one: Model, other: Model, changes: Changes, picture: str) -> None:

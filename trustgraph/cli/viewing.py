@@ -1,10 +1,11 @@
-"""The options that choose a part of a model, shared by the verbs that draw it, ask it and check it."""
+"""The options that choose a part of a model and name its picture, shared by the verbs that draw, ask and check it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
 from functools import reduce
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -57,6 +58,15 @@ def view_of(model: Model, name: str | None, options: dict[str, Any]) -> View:
     if "steps" in changes and view.around is None:
         raise click.UsageError("--steps counts from a body: name it with --around.")
     return view
+
+
+def check_picture(out: str | None) -> None:
+    """Raise UsageError for a picture in a format there is not, before anything is read."""
+    if out is not None:
+        from trustgraph.drawing.picture import PAINTERS, suffix_of
+
+        if suffix_of(Path(out)) not in PAINTERS:
+            raise click.UsageError(f"{out}: no such format. Use one of {', '.join(PAINTERS)}.")
 
 
 def words(vocabulary: type[StrEnum]) -> click.Choice[str]:
