@@ -323,6 +323,7 @@ def test_json_has_every_cell(run: Run) -> None:
         ((*["a.yaml"] * 13, "--format", "html"), "Name two to 12 models for a page of HTML; these are 13."),
         ((SUFFOLK, CALDERDALE, "--rows", "qorum"), "Did you mean 'quorum'?"),
         ((SUFFOLK, CALDERDALE, "-o", "a.xyz"), "no format '.xyz'"),
+        ((SUFFOLK, CALDERDALE, "--format", "docx"), "add -o comparison.docx"),
         ((SUFFOLK, CALDERDALE, "--final"), "Write them with --write-matches"),
     ],
 )

@@ -39,3 +39,12 @@ def test_the_command_says_which_extra_it_needs(name: str, run: Run, tmp_path: Pa
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == 'this needs the office extra: pip install "trustgraph[office]"\n'
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_comparison_in_word_needs_the_office_extra(run: Run, tmp_path: Path) -> None:
+    """It leaves with 2, says so in one line, and writes nothing."""
+    arguments = ["compare", "nottinghamshire-2016", "suffolk-2010", "--rows", "chair", "-o", "comparison.docx"]
+    ended = run("-c", WITHOUT.format(arguments=arguments))
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == 'this needs the office extra: pip install "trustgraph[office]"\n'
+    assert list(tmp_path.iterdir()) == []

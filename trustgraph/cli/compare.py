@@ -13,8 +13,16 @@ from trustgraph.cli.terminal import hand_over, shown, tell
 if TYPE_CHECKING:
     from trustgraph.comparison.comparing import Comparison
 
-FORMATS = ("text", "html", "md", "json")
-_BY_SUFFIX = {"": "text", ".txt": "text", ".html": "html", ".htm": "html", ".md": "md", ".json": "json"}
+FORMATS = ("text", "html", "md", "json", "docx")
+_BY_SUFFIX = {
+    "": "text",
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".json": "json",
+    ".docx": "docx",
+}
 # so many charts can be told apart on a page
 _ON_A_PAGE = 12
 
@@ -57,6 +65,8 @@ def compare(
         raise click.UsageError(
             f"Name two to {most} models{' for a page of HTML' if kind == 'html' else ''}; these are {len(sources)}."
         )
+    if kind == "docx" and out is None:
+        raise click.UsageError("A Word document is written to a file: add -o comparison.docx.")
     models = read_models(sources)
     _refuse_twice([model.id for model in models])
     comparison = compare_models(models, rows=rows, pins=pins(read_matches(matches), models) if matches else None)
@@ -65,11 +75,10 @@ def compare(
         tell(f"Wrote {proposals}. Mend what is not so, and give it back with --matches.")
     if final:
         _refuse_unpinned(comparison)
-    text = _printed(comparison, kind)
     if out is None:
-        hand_over(shown(text).encode())
+        hand_over(shown(_printed(comparison, kind).decode()).encode())
     else:
-        write(out, text.encode())
+        write(out, _printed(comparison, kind))
         tell(f"Wrote {out}.")
 
 
@@ -77,7 +86,9 @@ def _kind(out: str | None) -> str:
     """Return how a file is written, by its name; raises UsageError for what no comparison can be."""
     suffix = Path(out or "").suffix.casefold()
     if suffix not in _BY_SUFFIX:
-        raise click.UsageError(f"{out}: no format '{suffix}'. Use one of .html, .md, .json or .txt, or say --format.")
+        raise click.UsageError(
+            f"{out}: no format '{suffix}'. Use one of .html, .docx, .md, .json or .txt, or say --format."
+        )
     return _BY_SUFFIX[suffix]
 
 
@@ -98,9 +109,16 @@ def _refuse_unpinned(comparison: Comparison) -> None:
         )
 
 
-def _printed(comparison: Comparison, kind: str) -> str:
+def _printed(comparison: Comparison, kind: str) -> bytes:
     from trustgraph.reports.comparison import as_json, as_markdown, as_text
-    from trustgraph.reports.sidebyside import as_html
 
-    printers = {"text": as_text, "md": as_markdown, "json": as_json, "html": as_html}
-    return printers[kind](comparison)
+    if kind == "docx":
+        from trustgraph.reports.handout import as_docx
+
+        return as_docx(comparison)
+    if kind == "html":
+        from trustgraph.reports.sidebyside import as_html
+
+        return as_html(comparison).encode()
+    printers = {"text": as_text, "md": as_markdown, "json": as_json}
+    return printers[kind](comparison).encode()

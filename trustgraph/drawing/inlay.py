@@ -43,7 +43,7 @@ def inlaid(drawing: Drawing, page: Layout) -> ET.Element:
         group.attrib |= _facets(line.lines)
     labels = [group for group in root.iter("g") if "data-key" in group.attrib and "id" not in group.attrib]
     for group, label in zip(labels, page.labels, strict=True):
-        group.attrib |= {"aria-hidden": "true"} | _facets([label.line])
+        group.attrib |= {"aria-hidden": "true"} | _facets(label.lines)
     at = next((at for at, child in enumerate(root) if child in groups.values()), 0)
     root[at:at] = [*_traces(page)]
     return root
@@ -57,6 +57,11 @@ def sample(drawing: Drawing, entry: LegendEntry) -> ET.Element:
     root = _parsed(bare, Layout(width, height, samples=(placed,)))
     root.set("aria-hidden", "true")
     return root
+
+
+def printed_sample(drawing: Drawing, entry: LegendEntry) -> str:
+    """Return the short line in front of a legend entry as it stands in a page that is written as text."""
+    return ET.tostring(sample(drawing, entry), encoding="unicode")
 
 
 def extent(page: Layout) -> tuple[float, float, float, float]:

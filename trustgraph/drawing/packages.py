@@ -19,8 +19,13 @@ _NO_DATE = (1980, 1, 1)
 
 def describe(properties: Any, drawing: Drawing) -> None:
     """Say in the properties of a package what it shows, as at when, and in which language, and nothing else."""
-    date = datetime(*(date_of(drawing) or _NO_DATE), tzinfo=UTC).replace(tzinfo=None)
-    texts = {"title": visible(title_of(drawing)), "subject": "Governance chart", "language": LANGUAGE}
+    entitle(properties, title_of(drawing), "Governance chart", date_of(drawing) or _NO_DATE)
+
+
+def entitle(properties: Any, title: str, subject: str, day: tuple[int, int, int] = _NO_DATE) -> None:
+    """Say in the properties of a package its title, subject, language and date, and nothing else."""
+    date = datetime(*day, tzinfo=UTC).replace(tzinfo=None)
+    texts = {"title": visible(title), "subject": subject, "language": LANGUAGE}
     for name in ("author", "last_modified_by", "keywords", "comments", "category"):
         setattr(properties, name, "")
     for name, text in texts.items():

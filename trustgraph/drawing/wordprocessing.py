@@ -25,22 +25,30 @@ def paragraph(text: str, style: str = "Normal") -> ET.Element:
     return element
 
 
-def caption(text: str) -> ET.Element:
-    """Return the caption of a table, which stands above it and which Word counts."""
+def caption(text: str, number: int = 1) -> ET.Element:
+    """Return the caption of a table, which stands above it and which Word counts; `number` until it does."""
     element = ET.Element("w:p", _NAMESPACE)
     layout = _add(element, "w:pPr")
     _add(layout, "w:pStyle", "Caption")
     _add(layout, "w:keepNext")
     _write(element, "Table ")
-    _write(ET.SubElement(element, "w:fldSimple", {"w:instr": " SEQ Table \\* ARABIC "}), "1")
+    _write(ET.SubElement(element, "w:fldSimple", {"w:instr": " SEQ Table \\* ARABIC "}), str(number))
     _write(element, f". {text}")
     return element
 
 
 def ruled_table(
-    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    style: str = "",
 ) -> ET.Element:
-    """Return a table whose first row stands on top of every page."""
+    """Return a table whose first row stands on top of every page.
+
+    Its cells are of a style, named by its id, where one is given; a row of such small type may run over two pages.
+    """
     element = ET.Element("w:tbl", _NAMESPACE)
     layout = _add(element, "w:tblPr")
     ET.SubElement(layout, "w:tblW", {"w:w": str(round(sum(widths) * _TWIPS)), "w:type": "dxa"})
@@ -52,16 +60,19 @@ def ruled_table(
     grid = _add(element, "w:tblGrid")
     for width in widths:
         ET.SubElement(grid, "w:gridCol", {"w:w": str(round(width * _TWIPS))})
-    _add_row(element, columns, widths, head=True)
+    _add_row(element, columns, widths, style, head=True)
     for row in rows:
-        _add_row(element, row, widths)
+        _add_row(element, row, widths, style)
     return element
 
 
-def _add_row(parent: ET.Element, texts: Sequence[str], widths: Sequence[float], *, head: bool = False) -> None:
+def _add_row(
+    parent: ET.Element, texts: Sequence[str], widths: Sequence[float], style: str, *, head: bool = False
+) -> None:
     row = _add(parent, "w:tr")
     layout = _add(row, "w:trPr")
-    _add(layout, "w:cantSplit")
+    if head or not style:
+        _add(layout, "w:cantSplit")
     if head:
         _add(layout, "w:tblHeader")
     for text, width in zip(texts, widths, strict=True):
@@ -71,10 +82,12 @@ def _add_row(parent: ET.Element, texts: Sequence[str], widths: Sequence[float], 
         if head:
             ET.SubElement(frame, "w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": NAVY[1:]})
         inside = _add(cell, "w:p")
-        style = _add(inside, "w:pPr")
+        look = _add(inside, "w:pPr")
+        if style:
+            _add(look, "w:pStyle", style)
         if runs_leftwards(text):
-            _add(style, "w:bidi")
-        ET.SubElement(style, "w:spacing", {"w:before": "0", "w:after": "0"})
+            _add(look, "w:bidi")
+        ET.SubElement(look, "w:spacing", {"w:before": "0", "w:after": "0"})
         _write(inside, text, head=head)
 
 

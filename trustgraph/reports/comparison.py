@@ -46,6 +46,16 @@ def standing(comparison: Comparison) -> str:
     )
 
 
+def papers(comparison: Comparison) -> Iterator[str]:
+    """Yield where each arrangement comes from: its papers, how they stand, of which date."""
+    for model, label in zip(comparison.models, comparison.labels, strict=True):
+        told = []
+        for each in model.documents:
+            about = [each.publisher, each.edition, each.status, each.date and dates.spoken(each.date)]
+            told.append(", ".join([each.title or each.id, *(str(part) for part in about if part)]))
+        yield f"{label}: {'; '.join(told) or 'no paper is named'}."
+
+
 def _dated(model: Model) -> str:
     date = date_of(model)
     return dates.spoken(date) if date else "no date"

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from html import escape
 from importlib.resources import files
-from xml.etree import ElementTree as ET
 
-from trustgraph.charts import LegendEntry
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said
 from trustgraph.comparison.comparing import Comparison
 from trustgraph.drawing.geometry import Drawing
-from trustgraph.drawing.inlay import sample
+from trustgraph.drawing.inlay import printed_sample
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.reports import comparison as told
 from trustgraph.reports.framed import framed
@@ -71,7 +69,8 @@ def _charts(comparison: Comparison) -> str:
     pairs = zip(charts.drawings, comparison.labels, charts.left_off, strict=True)
     figures = "\n".join(_figure(number, each) for number, each in enumerate(pairs, 1))
     key = "".join(f"<li><b>{letter}</b> {escape(title)}</li>" for letter, title in charts.letters.items())
-    lines = "".join(f"<li>{_sample(charts.drawings[0], entry)} {escape(entry.text)}</li>" for entry in charts.legend)
+    first = charts.drawings[0]
+    lines = "".join(f"<li>{printed_sample(first, each)} {escape(each.text)}</li>" for each in charts.legend)
     return _section(
         "charts",
         "Charts",
@@ -87,10 +86,6 @@ _EXPLAINED = (
     "box is a part for which no counterpart was found. Drawn is who answers or reports to whom, who challenges, and "
     "who tasks, directs or delegates; what each line is about stands in the tables."
 )
-
-
-def _sample(drawing: Drawing, entry: LegendEntry) -> str:
-    return ET.tostring(sample(drawing, entry), encoding="unicode")
 
 
 def _figure(number: int, each: tuple[Drawing, str, str]) -> str:
