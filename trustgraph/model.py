@@ -26,6 +26,8 @@ from trustgraph.records import (
     Relationship,
     View,
 )
+from trustgraph.tables import Table
+from trustgraph.vocabulary import Role
 
 _FIELDS: dict[type[Record], str] = {
     Body: "bodies",
@@ -69,6 +71,28 @@ class Model(Records, frozen=True, kw_only=True, dict=True, gc=True):
     def __repr__(self) -> str:
         counts = f"{len(self.bodies)} bodies, {len(self.posts)} posts, {len(self.relationships)} lines"
         return f"<Model {self.id}: {counts}, {len(self.memberships)} seats>"
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def table(self) -> Table:
+        """Return the bodies, one a row: name, sort, where it stands, how often it meets, and who chairs it."""
+        chairs: dict[str, list[str]] = {}
+        for seat in self.memberships:
+            if seat.role is Role.CHAIR and not seat.denied:
+                who = (seat.member,) if seat.member else seat.any_of
+                chairs.setdefault(seat.body, []).extend(self[each].name for each in who)
+        rows = (
+            (
+                body.name,
+                body.kind.noun if body.kind else None,
+                body.row if body.inside else "outside",
+                body.meetings.text if body.meetings else None,
+                tuple(chairs.get(body.id, ())),
+            )
+            for body in self.bodies
+        )
+        return Table(self.title or self.id, ("Body", "Sort", "Tier", "Meets", "Chaired by"), tuple(rows))
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids of bodies, then posts, in the model's order."""

@@ -30,7 +30,7 @@ from trustgraph.rules import (
     terms,
 )
 from trustgraph.rules.norms import Breach as Breach
-from trustgraph.rules.norms import Finding, Rule
+from trustgraph.rules.norms import Findings, Rule
 from trustgraph.rules.norms import Severity as Severity
 from trustgraph.rules.norms import rule as rule
 from trustgraph.rules.own import read_rules
@@ -53,7 +53,7 @@ RULES = tuple(sorted((each for module in _FAMILIES for each in rules_of(module))
 PACKS: dict[str, tuple[Rule, ...]] = {**STATUTE_RULES, "sample-models": rules_of(quotations)}
 
 
-def check(model: Model, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
+def check(model: Model, rules: Iterable[Rule] = RULES) -> Findings:
     """Return what a model departs from, the gravest first, then by code and in the model's order.
 
     What the model accepts is among them, with its reason. A rule that fails is a finding itself, and the others run.

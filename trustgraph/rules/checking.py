@@ -9,7 +9,7 @@ from hashlib import sha256
 from trustgraph import dates, wording
 from trustgraph.model import Model
 from trustgraph.records import Acceptance, Stated
-from trustgraph.rules.norms import Breach, Finding, Rule, Severity, rule
+from trustgraph.rules.norms import Breach, Finding, Findings, Rule, Severity, rule
 from trustgraph.rules.silence import lack
 
 
@@ -44,7 +44,7 @@ def acceptance_past_its_date(_: Model) -> Iterator[Breach]:
 OWN = (rule_that_failed, acceptance_without_a_finding, acceptance_past_its_date)
 
 
-def check(model: Model, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+def check(model: Model, rules: Iterable[Rule]) -> Findings:
     """Return what a model departs from, the gravest first, then by code and in the model's order.
 
     What the model accepts is among them, with its reason. A rule that fails is a finding itself, and the others run.
@@ -63,7 +63,7 @@ def check(model: Model, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     return _told_apart(found)
 
 
-def _told_apart(found: Iterable[Finding]) -> tuple[Finding, ...]:
+def _told_apart(found: Iterable[Finding]) -> Findings:
     """Return findings of one rule on the same records with a fingerprint each."""
     counts: Counter[str] = Counter()
     apart = []
@@ -72,7 +72,7 @@ def _told_apart(found: Iterable[Finding]) -> tuple[Finding, ...]:
         number = counts[finding.fingerprint]
         fingerprint = finding.fingerprint if number == 1 else _digest(finding.fingerprint, str(number))
         apart.append(finding._replace(fingerprint=fingerprint))
-    return tuple(apart)
+    return Findings(apart)
 
 
 class _Records:

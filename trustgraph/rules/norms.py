@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from trustgraph.errors import Place
 from trustgraph.model import Model
+from trustgraph.tables import Table
 
 
 class Severity(StrEnum):
@@ -79,6 +80,27 @@ class Finding(NamedTuple):
     places: tuple[Place, ...]
     accepted: str | None
     fingerprint: str
+
+
+class Findings(tuple[Finding, ...]):
+    """Findings as they are found, which show themselves in a notebook as a table."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return self.table().text()
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def table(self) -> Table:
+        """Return the findings, one a row: rule, severity, what is found, its clauses, and what to do."""
+        rows = tuple((each.code, each.severity, _accepted(each), "; ".join(each.clauses), each.remedy) for each in self)
+        return Table("Findings", ("Rule", "Severity", "Finding", "Clauses", "What to do"), rows)
+
+
+def _accepted(finding: Finding) -> str:
+    return f"{finding.message} Accepted: {finding.accepted}" if finding.accepted else finding.message
 
 
 def rule(
