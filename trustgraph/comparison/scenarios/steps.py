@@ -88,7 +88,7 @@ class Reseat(Step, frozen=True, kw_only=True):
 VERBS: dict[str, type[Step]] = {kind.verb: kind for kind in (Add, Remove, Change, Merge, Move, Reseat)}
 
 
-class Scenario(Record, frozen=True, kw_only=True, dict=True):
+class Scenario(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """What would be done to an arrangement.
 
     id: Short name of the scenario, and of the arrangement it leads to.
