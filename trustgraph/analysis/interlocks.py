@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from itertools import chain, combinations
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from trustgraph.analysis.sittings import By, sittings
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.vocabulary import Role
+
+Pair = tuple[int, int]
 
 
 class Interlock(NamedTuple):
@@ -43,23 +46,32 @@ def _overlaps(model: Model, by: By) -> list[Interlock]:
     """Return the overlap of each two bodies on which somebody sits, or may, those with most in common first."""
     names = tuple(model.by_id)
     on, members = _seated(model, by)
-    common: dict[tuple[int, int], tuple[list[str], list[str]]] = {}
-    for who, bodies in on.items():
-        for pair in combinations(sorted(bodies), 2):
-            shared, possible = common.get(pair) or common.setdefault(pair, ([], []))
-            (shared if bodies[pair[0]] and bodies[pair[1]] else possible).append(who)
-    listed = {seat.body for seat in model.memberships if seat.role is Role.MEMBER and not seat.denied}
-    rows = []
-    for (one, other), (shared, possible) in sorted(common.items()):
-        both = len(shared) + len(possible)
+    shared, possible = _common(on)
+    ordinary = {seat.body for seat in model.memberships if seat.role is Role.MEMBER and not seat.denied}
+    listed = [name in ordinary for name in names]
+    ranked: dict[tuple[float, float], list[Interlock]] = defaultdict(list)
+    for one, other in sorted(shared.keys() | possible.keys()):
+        certain, open_ended = shared.get((one, other), ()), possible.get((one, other), ())
+        both = len(certain) + len(open_ended)
         either = members[one] + members[other] - both
         ends = names[one], names[other]
-        share = (len(shared) / either, both / either) if listed.issuperset(ends) else (None, None)
-        rows.append(Interlock(ends, by, tuple(shared), tuple(possible), either, *share))
-    # each sort leaves those that are equal as they were
-    rows.sort(key=lambda row: row.jaccard_most or 0, reverse=True)
-    rows.sort(key=lambda row: row.jaccard or 0, reverse=True)
-    return rows
+        known = listed[one] and listed[other]
+        least, most = (len(certain) / either, both / either) if known else (None, None)
+        row = Interlock(ends, by, tuple(certain), tuple(open_ended), either, least, most)
+        ranked[least or 0, most or 0].append(row)
+    return [row for rank in sorted(ranked, reverse=True) for row in ranked[rank]]
+
+
+def _common(on: Mapping[str, Mapping[int, bool]]) -> tuple[dict[Pair, list[str]], dict[Pair, list[str]]]:
+    """Return for each two bodies, by number, who certainly sits on both, and who may."""
+    shared: dict[Pair, list[str]] = defaultdict(list)
+    possible: dict[Pair, list[str]] = defaultdict(list)
+    for who, bodies in on.items():
+        sure = all(bodies.values())
+        for pair in combinations(sorted(bodies), 2):
+            found = shared if sure or (bodies[pair[0]] and bodies[pair[1]]) else possible
+            found[pair].append(who)
+    return shared, possible
 
 
 def _seated(model: Model, by: By) -> tuple[dict[str, dict[int, bool]], Counter[int]]:

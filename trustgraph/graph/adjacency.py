@@ -41,8 +41,8 @@ class Digraph:
         number = self.number
         with collection_paused():
             above: list[list[int]] = [[] for _ in self.ids]
-            for subject, target, _, _ in arcs:
-                above[number[subject]].append(number[target])
+            for arc in arcs:
+                above[number[arc[0]]].append(number[arc[1]])
             self.above = [targets if len(targets) < 2 else [*dict.fromkeys(targets)] for targets in above]
 
     @cached_property
@@ -86,16 +86,14 @@ def digraph(model: Model, arcs: Iterable[Arc]) -> Digraph:
 def _carried(model: Model, chosen: Iterable[Relationship], *, lift: bool) -> tuple[Arc, ...]:
     """Return the chosen lines, those of collectives and, where asked, of posts carried over."""
     inner, chaired, context = inner_bodies(model), _chaired(model) if lift else {}, model.context
-    arcs = []
     with collection_paused():
-        for line in chosen:
-            subject, target = line.subject, line.target
-            if line.denied or subject in context or target in context:
-                continue
-            arcs.append(Arc(subject, target, line))
-            if inner or chaired:
-                arcs += _copies(line, inner, chaired)
-    return tuple(arcs)
+        lines = [line for line in chosen if not line.denied]
+        if context:
+            lines = [line for line in lines if line.subject not in context and line.target not in context]
+        arcs = (Arc(line.subject, line.target, line) for line in lines)
+        if inner or chaired:
+            return tuple(each for arc in arcs for each in (arc, *_copies(arc.line, inner, chaired)))
+        return tuple(arcs)
 
 
 def _copies(line: Relationship, inner: Mapping[str, list[str]], chaired: Mapping[str, list[str]]) -> Iterator[Arc]:
