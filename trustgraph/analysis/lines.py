@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from trustgraph import wording
 from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.graph.dominators import immediate
-from trustgraph.graph.paths import counts, shortest
+from trustgraph.graph.paths import Count, counts, shortest
 from trustgraph.model import Model
 from trustgraph.records import Relationship
 from trustgraph.vocabulary import Topic
@@ -36,6 +36,19 @@ class LineOfAccount(NamedTuple):
     exact: bool
 
 
+class Step(NamedTuple):
+    """One step of lines of account, with all its lines: what it passes on to, their keys, matters, clauses and topics.
+
+    `passed` is what all its lines pass through, and then the body it leads to.
+    """
+
+    passed: tuple[str, ...]
+    lines: tuple[str, ...]
+    matter: str
+    clauses: str
+    topics: frozenset[Topic | None]
+
+
 def lines(
     model: Model,
     *,
@@ -55,39 +68,43 @@ def lines(
     starts = account.inside if of is None else [known[name] for name in [model[of].id] if name in known]
     above, apexes = account.graph.above, set(account.apexes)
     nearest = immediate(above, account.graph.below, account.apexes)
+    steps: dict[tuple[int, int], Step] = {}
     rows = []
     for start, number in zip(starts, counts(above, starts, apexes), strict=True):
         met = nearest[start] if number.least > 1 else -1
         meet_at = account.ids[met] if 0 <= met < len(account.ids) else None
-        listed = shortest(above, start, apexes, most) if number.least else []
-        rows += [_row(account, path, meet_at, number.least, exact=number.exact) for path in listed]
+        for path in shortest(above, start, apexes, most) if number.least else ():
+            # a step is on the lines of all who are below it
+            for ends in pairwise(path):
+                if ends not in steps:
+                    steps[ends] = _step(account, *ends)
+            rows.append(_row(account.ids[start], [steps[ends] for ends in pairwise(path)], meet_at, number))
     return tuple(rows)
 
 
-def _row(account: AccountGraph, path: Sequence[int], meet_at: str | None, number: int, *, exact: bool) -> LineOfAccount:
-    steps = [*pairwise(path)]
-    found = [account.lines(*step) for step in steps]
+def _row(body: str, steps: Sequence[Step], meet_at: str | None, number: Count) -> LineOfAccount:
     return LineOfAccount(
-        account.ids[path[0]],
-        tuple(_passed(account, steps, found)),
-        tuple(account.keys(*step) for step in steps),
-        tuple(_joined(map(_matter, each)) for each in found),
-        tuple(_joined(wording.clause(account.model, line) for line in each) for each in found),
-        any(_broken(one, other) for one, other in pairwise(found)),
+        body,
+        (body, *chain.from_iterable([step.passed for step in steps])),
+        tuple([step.lines for step in steps]),
+        tuple([step.matter for step in steps]),
+        tuple([step.clauses for step in steps]),
+        any(_broken(one.topics, other.topics) for one, other in pairwise(steps)),
         meet_at,
-        number,
-        exact,
+        *number,
     )
 
 
-def _passed(
-    account: AccountGraph, steps: Sequence[tuple[int, int]], found: Sequence[Sequence[Relationship]]
-) -> Iterator[str]:
-    """Yield the ends of each step, with what all its lines pass through between them."""
-    yield account.ids[steps[0][0]]
-    for (_, target), each in zip(steps, found, strict=True):
-        yield from each[0].via if all(line.via == each[0].via for line in each) else ()
-        yield account.ids[target]
+def _step(account: AccountGraph, one: int, other: int) -> Step:
+    found = account.lines(one, other)
+    via = found[0].via if all(line.via == found[0].via for line in found) else ()
+    return Step(
+        (*via, account.ids[other]),
+        account.keys(one, other),
+        _joined(map(_matter, found)),
+        _joined(wording.clause(account.model, line) for line in found),
+        frozenset(line.topic for line in found),
+    )
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -98,7 +115,6 @@ def _matter(line: Relationship) -> str:
     return line.matter or str(line.topic or "").replace("_", " ")
 
 
-def _broken(one: Sequence[Relationship], other: Sequence[Relationship]) -> bool:
+def _broken(here: frozenset[Topic | None], there: frozenset[Topic | None]) -> bool:
     """Return whether two steps have topics, and none in common."""
-    here, there = {line.topic for line in one}, {line.topic for line in other}
-    return None not in here | there and not here & there
+    return None not in here and None not in there and here.isdisjoint(there)
