@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trustgraph.characters import visible
 from trustgraph.drawing.metrics import METRICS, read_metrics, write_metrics
 from trustgraph.drawing.text import LONGEST_TEXT, clusters, measure, wrap
 
@@ -57,6 +58,13 @@ def test_clusters_join_marks_and_flags() -> None:
     assert list(clusters("e\u0301a🇬🇧🇫🇷👍🏽")) == ["e\u0301", "a", "🇬🇧", "🇫🇷", "👍🏽"]
 
 
+def test_wrap_has_room_for_what_nobody_sees() -> None:
+    """A character that is shown by its code is as wide as that; white space parts words as ever."""
+    lines = wrap("A\u202eB\u200bC\nD\tE", 10, 40)
+    assert "".join(lines).replace(" ", "") == "AU+202EBU+200BCDE"
+    assert max(measure(line, 10) for line in lines) <= 40
+
+
 def test_wrap_ends_a_huge_text() -> None:
     """After 2,000 characters a text ends in an ellipsis."""
     lines = wrap("ab " * 5000, 10, 150)
@@ -68,5 +76,5 @@ def test_wrap_ends_a_huge_text() -> None:
 def test_wrap_keeps_every_word_within_the_width(text: str, width: float) -> None:
     """Whatever the text, nothing is lost and no line of more than one character is too wide."""
     lines = wrap(text, 10, width)
-    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert "".join("".join(lines).split()) == "".join(map(visible, text.split()))
     assert all(measure(line, 10) <= width + 0.01 or len(list(clusters(line))) == 1 for line in lines)

@@ -39,10 +39,12 @@ def _why_empty(picture: Picture, view: View) -> str:
 
 
 def _too_many(bodies: int, lines: int) -> str:
+    many = f"{bodies:,} bodies and {lines:,} lines are too many"
     limits = [f"{DRAWABLE:,} bodies"] if bodies > DRAWABLE else []
     limits += [f"{DRAWABLE_LINES:,} lines"] if lines > DRAWABLE_LINES else []
-    limit = f"for one chart (the limit is {wording.names(limits)})" if limits else "for pages of A3"
-    return f"{bodies:,} bodies and {lines:,} lines are too many {limit}; choose some with {_LESS}."
+    if limits:
+        return f"{many} for one chart (the limit is {wording.names(limits)}); choose some with {_LESS}."
+    return f"{many} for pages of A3; choose some with {_LESS}, or draw one page as large as it needs with --paper none."
 
 
 def _other_pages(pages: Sequence[Layout], boxes: int, paper: str) -> Iterator[str]:

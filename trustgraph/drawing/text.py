@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from trustgraph.characters import visible
 from trustgraph.drawing.metrics import METRICS, read_metrics
 
 LINE_HEIGHT = 1.2
@@ -26,11 +27,11 @@ def measure(text: str, size: float, bold: bool = False) -> float:
 
 
 def wrap(text: str, size: float, width: float, bold: bool = False) -> tuple[str, ...]:
-    """Return a text in as few lines as fit the width, as equal in length as can be.
+    """Return a text in as few lines as fit the width, as equal in length as can be, as it will be seen.
 
     A word longer than the width is broken between characters; a text over 2,000 characters ends in "…".
     """
-    words = [piece for word in _words(_shortened(text)) for piece in _pieces(word, size, width, bold)]
+    words = [piece for word in _words(_shortened(text)) for piece in _pieces(visible(word), size, width, bold)]
     if not words:
         return ()
     widths = [measure(word, size, bold) for word in words]
