@@ -80,16 +80,16 @@ def _widest(appraisal: Appraisal) -> str:
 
 
 _FIGURES: dict[str, Callable[[Appraisal], Any]] = {
-    "Bodies of it": lambda each: Range(each.profile.bodies, each.profile.bodies_most),
+    "Bodies": lambda each: Range(each.profile.bodies, each.profile.bodies_most),
     "Bodies outside": lambda each: each.profile.outside,
-    "Seats": lambda each: Range(each.profile.seats, each.profile.seats_most),
+    "Seats listed": lambda each: Range(each.profile.seats, each.profile.seats_most),
     "Meetings a year": _meetings,
-    "Meet how often is not stated": lambda each: _called(each, each.profile.unstated),
+    "How often they meet is not stated": lambda each: _called(each, each.profile.unstated),
     "Posts on two bodies or more": lambda each: _called(each, each.shared),
     "Most that answer to one body": _widest,
     "Depth of the lines of account": lambda each: each.profile.depth,
-    "Orphans": lambda each: each.profile.orphans,
-    "Answer in two ways": lambda each: each.profile.dual,
+    "Without a line of account": lambda each: each.profile.orphans,
+    "Answer to several": lambda each: each.profile.dual,
     "Findings gained": lambda each: len(each.gained),
     "Findings lost": lambda each: len(each.lost),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from textwrap import fill
 from typing import NamedTuple
 
+from trustgraph.reports.webpage import scrolled, webpage
 from trustgraph.tables import WIDTH, Table, escaped, marked
 
 
@@ -28,16 +29,15 @@ class Report(NamedTuple):
         parts = [f"## {marked(self.title)}", said, *(table.markdown() for table in self.tables)]
         return "\n\n".join(part for part in parts if part)
 
-    def html(self) -> str:
-        """Return the report in HTML: a heading, a list of the sentences, the tables."""
+    def html(self, heading: str = "h2") -> str:
+        """Return the report in HTML: a heading of this rank, a list of the sentences, the tables."""
         said = "".join(f"<li>{escaped(sentence)}</li>\n" for sentence in self.sentences)
-        tables = "\n".join(table.html() for table in self.tables)
-        return f"<section>\n<h2>{escaped(self.title)}</h2>\n<ul>\n{said}</ul>\n{tables}\n</section>"
+        tables = "\n".join(map(scrolled, self.tables))
+        return f"<section>\n<{heading}>{escaped(self.title)}</{heading}>\n<ul>\n{said}</ul>\n{tables}\n</section>"
 
     def page(self) -> str:
         """Return the report as a page of HTML of its own."""
-        head = f'<meta charset="utf-8">\n<title>{escaped(self.title)}</title>'
-        return f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}\n</head>\n<body>\n{self.html()}\n</body>\n</html>'
+        return webpage(self.title, self.html("h1"))
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -46,5 +46,4 @@ class Report(NamedTuple):
 def page(title: str, reports: Iterable[Report]) -> str:
     """Return reports as one page of HTML."""
     parts = "\n".join(report.html() for report in reports)
-    head = f'<meta charset="utf-8">\n<title>{escaped(title)}</title>'
-    return f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}\n</head>\n<body>\n{parts}\n</body>\n</html>\n'
+    return webpage(title, f"<h1>{escaped(title)}</h1>\n{parts}")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
-from importlib.resources import files
 
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said
 from trustgraph.comparison.comparing import Comparison
@@ -13,33 +11,26 @@ from trustgraph.drawing.inlay import printed_sample
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.reports import comparison as told
 from trustgraph.reports.framed import framed
-from trustgraph.tables import Table
+from trustgraph.reports.webpage import scrolled, scrolling, webpage
+from trustgraph.tables import escaped
 
 _SVG_NAMES = re.compile(r'(\bid="|href="#|url\(#|aria-labelledby="|aria-describedby=")')
 
 
 def as_html(comparison: Comparison) -> str:
     """Return a comparison as a page of HTML that holds all it needs; raises RenderError where drawing fails."""
-    style = files("trustgraph.reports").joinpath("comparison.css").read_text(encoding="utf-8")
-    heading = escape(told.title(comparison))
+    heading = escaped(told.title(comparison))
     parts = (
         f"<h1>{heading}</h1>",
-        f'<p class="standing">{escape(told.standing(comparison))}</p>',
+        f'<p class="standing">{escaped(told.standing(comparison))}</p>',
         _contents(),
         _charts(comparison),
         _sentences(comparison),
         _answers(comparison),
-        _section("matches", "Which bodies are taken for counterparts", _scrolled(told.matched(comparison))),
-        _section("annex", "Annex: what each sentence rests on", _scrolled(told.annex(comparison))),
+        _section("matches", "Which bodies are taken for counterparts", scrolled(told.matched(comparison))),
+        _section("annex", "Annex: what each sentence rests on", scrolled(told.annex(comparison))),
     )
-    head = (
-        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{heading}</title>\n<style>\n{style}</style>"
-    )
-    body = (
-        '<a class="skip" href="#main">Skip to the comparison</a>\n<main id="main">\n' + "\n".join(parts) + "\n</main>"
-    )
-    return f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'
+    return webpage(told.title(comparison), "\n".join(parts), "comparison.css")
 
 
 def _contents() -> str:
@@ -55,22 +46,16 @@ def _contents() -> str:
 
 
 def _section(name: str, heading: str, inside: str) -> str:
-    return f'<section id="{name}">\n<h2>{escape(heading)}</h2>\n{inside}\n</section>'
-
-
-def _scrolled(table: Table) -> str:
-    """Return a table in a frame of its own, which a keyboard can scroll."""
-    label = escape(table.caption, quote=True)
-    return f'<div class="wide" role="region" aria-label="{label}" tabindex="0">\n{table.html()}\n</div>'
+    return f'<section id="{name}">\n<h2>{escaped(heading)}</h2>\n{inside}\n</section>'
 
 
 def _charts(comparison: Comparison) -> str:
     charts = framed(comparison)
     pairs = zip(charts.drawings, comparison.labels, charts.left_off, strict=True)
     figures = "\n".join(_figure(number, each) for number, each in enumerate(pairs, 1))
-    key = "".join(f"<li><b>{letter}</b> {escape(title)}</li>" for letter, title in charts.letters.items())
+    key = "".join(f"<li><b>{letter}</b> {escaped(title)}</li>" for letter, title in charts.letters.items())
     first = charts.drawings[0]
-    lines = "".join(f"<li>{printed_sample(first, each)} {escape(each.text)}</li>" for each in charts.legend)
+    lines = "".join(f"<li>{printed_sample(first, each)} {escaped(each.text)}</li>" for each in charts.legend)
     return _section(
         "charts",
         "Charts",
@@ -91,8 +76,8 @@ _EXPLAINED = (
 def _figure(number: int, each: tuple[Drawing, str, str]) -> str:
     drawing, label, left_off = each
     picture = _inlined(paint_svg(drawing, paper=False).decode(), f"m{number}-")
-    note = f"<p>{escape(left_off)}</p>" if left_off else ""
-    return f"<figure>\n{picture}\n<figcaption><b>{escape(label)}</b>{note}</figcaption>\n</figure>"
+    note = f"<p>{escaped(left_off)}</p>" if left_off else ""
+    return f"<figure>\n{picture}\n<figcaption><b>{escaped(label)}</b>{note}</figcaption>\n</figure>"
 
 
 def _inlined(svg: str, prefix: str) -> str:
@@ -104,7 +89,7 @@ def _inlined(svg: str, prefix: str) -> str:
 def _sentences(comparison: Comparison) -> str:
     parts = []
     for heading, sentences in told.by_sharing(comparison):
-        items = "".join(f'<li value="{each.number}">{escape(each.text)}</li>\n' for each in sentences)
+        items = "".join(f'<li value="{each.number}">{escaped(each.text)}</li>\n' for each in sentences)
         parts.append(f"<h3>{heading}</h3>\n<ol>\n{items}</ol>")
     return _section("findings", "Findings", "\n".join(parts))
 
@@ -113,31 +98,31 @@ def _answers(comparison: Comparison) -> str:
     """Return a table for each group of questions; its roles are said, since a narrow screen shows it as blocks."""
     pairs = [*zip(comparison.rows, comparison.cells, strict=True)]
     columns = ("Question", *comparison.labels)
-    head = "".join(f'<th scope="col" role="columnheader">{escape(label)}</th>' for label in columns)
+    head = "".join(f'<th scope="col" role="columnheader">{escaped(label)}</th>' for label in columns)
     tables = []
     for group in dict.fromkeys(row.group for row, _ in pairs):
         rows = "".join(_row(comparison, row.title, cells) for row, cells in pairs if row.group == group)
-        name = escape(group, quote=True)
-        tables.append(
-            f'<div class="wide" role="region" aria-label="{name}" tabindex="0">\n<table class="answers" role="table">\n'
-            f'<caption>{name}</caption>\n<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
-            f'<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n</div>'
+        table = (
+            f'<table class="answers" role="table">\n<caption>{escaped(group)}</caption>\n'
+            f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
+            f'<tbody role="rowgroup">\n{rows}</tbody>\n</table>'
         )
+        tables.append(scrolling(group, table))
     return _section("answers", "Question by question", "\n".join(tables))
 
 
 def _row(comparison: Comparison, title: str, cells: tuple[Cell, ...]) -> str:
     pairs = zip(comparison.labels, cells, strict=True)
     inside = "".join(_cell(label, cell) for label, cell in pairs)
-    return f'<tr role="row"><th scope="row" role="rowheader">{escape(title)}</th>{inside}</tr>\n'
+    return f'<tr role="row"><th scope="row" role="rowheader">{escaped(title)}</th>{inside}</tr>\n'
 
 
 def _cell(label: str, cell: Cell) -> str:
     mark = cell.ground if cell.answer is Answer.YES and cell.ground else cell.answer.phrase
     statements = "".join(_said(each, cell) for each in cell.said)
     return (
-        f'<td role="cell" data-label="{escape(label, quote=True)}" class="{cell.answer.value}">'
-        f'<span class="mark">{escape(str(mark))}</span>{statements}</td>'
+        f'<td role="cell" data-label="{escaped(label)}" class="{cell.answer.value}">'
+        f'<span class="mark">{escaped(str(mark))}</span>{statements}</td>'
     )
 
 
@@ -145,5 +130,5 @@ def _said(said: Said, cell: Cell) -> str:
     """Return a statement with its clauses, and its ground where the mark of the cell does not say it."""
     ground = [] if said.ground in (Ground.STATED, cell.ground) else [str(said.ground)]
     remark = "; ".join([*ground, *said.clauses])
-    clause = f" <cite>{escape(remark)}</cite>" if remark else ""
-    return f"<p>{escape(said.text)}{clause}</p>"
+    clause = f" <cite>{escaped(remark)}</cite>" if remark else ""
+    return f"<p>{escaped(said.text)}{clause}</p>"
