@@ -31,7 +31,7 @@ def route(line: Line, *points: tuple[float, float]) -> PlacedLine:
 
 def label(line: Line, x: float, y: float, width: float) -> PlacedLabel:
     """Return the label of a line, centred on a place of the page."""
-    return PlacedLabel(line, (line.label,), x - width / 2, y - 6.5, width, 13, 8)
+    return PlacedLabel((line,), (line.label,), x - width / 2, y - 6.5, width, 13, 8)
 
 
 def small_drawing(name: str = "Board", note: str = "") -> Drawing:

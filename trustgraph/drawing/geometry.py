@@ -39,15 +39,20 @@ class PlacedLine(NamedTuple):
 
 
 class PlacedLabel(NamedTuple):
-    """A label on its white plate; `text` is wrapped, `line` the chart line it belongs to."""
+    """A label on its white plate; `text` is wrapped, `lines` the chart lines drawn as one that all say it."""
 
-    line: Line
+    lines: tuple[Line, ...]
     text: tuple[str, ...]
     x: float
     y: float
     width: float
     height: float
     font_size: float
+
+    @property
+    def line(self) -> Line:
+        """The first of its lines, whose style and words are those of all."""
+        return self.lines[0]
 
 
 class PlacedBand(NamedTuple):

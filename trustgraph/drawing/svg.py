@@ -155,7 +155,7 @@ def _paint_head(parent: ET.Element, shape: HeadShape, look: LineLook) -> None:
 def _paint_label(parent: ET.Element, label: PlacedLabel) -> None:
     """Paint a label on its plate, in the colour of its line."""
     look = line_look(label.line.family)
-    group = _add(parent, "g", **{"data-key": "\n".join(label.line.keys)})
+    group = _add(parent, "g", **{"data-key": "\n".join(key for line in label.lines for key in line.keys)})
     edge = {"stroke": lighter(look.colour, 0.4), "stroke-width": "0.6"}
     _rectangle(group, label.x, label.y, label.width, label.height, 3, fill=PAPER, **edge)
     middle = Point(label.x + label.width / 2, label.y + label.height / 2)

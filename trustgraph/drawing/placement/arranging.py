@@ -7,15 +7,25 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
+from trustgraph.drawing.placement.broadening import broadened
 from trustgraph.drawing.placement.combs import loosened, rejoined
 from trustgraph.drawing.placement.flanks import flanked
 from trustgraph.drawing.placement.grid import Flat, Grid, Strand
+from trustgraph.drawing.placement.pairs import pairs as hung_pairs
 from trustgraph.drawing.placement.placing import Places, dot_source, ordered, spread
 from trustgraph.drawing.placement.plan import Plan, plan
 from trustgraph.drawing.placement.ports import assign
 from trustgraph.drawing.placement.scaling import Picture
-from trustgraph.drawing.placement.sifting import sift
-from trustgraph.drawing.placement.sizes import BoxSize, LabelSize, box_size, label_size, loop_height, slot_height
+from trustgraph.drawing.placement.sifting import crossings, sift
+from trustgraph.drawing.placement.sizes import (
+    BoxSize,
+    LabelSize,
+    box_size,
+    label_size,
+    loop_height,
+    slot_height,
+    widened,
+)
 from trustgraph.drawing.placement.straightening import straighten
 from trustgraph.drawing.placement.strands import flats, strands
 from trustgraph.drawing.placement.tracing import Woven, trace
@@ -33,7 +43,10 @@ _TANGLED = 700
 
 
 class Trial(NamedTuple):
-    """How one attempt is made: boxes a row, width of their text, and whether they are listed to dot in reverse."""
+    """How one attempt is made: boxes a row, width of their text, and whether they are listed to dot in reverse.
+
+    `bend` is what a bend costs in points of width; the others are those of `plan`.
+    """
 
     per_row: int
     text_width: float
@@ -41,21 +54,48 @@ class Trial(NamedTuple):
     together: bool = False
     first: int = 1
     both: bool = True
+    hung: bool = False
+    bend: float = 60.0
 
 
-def arrange(chart: Chart, trial: Trial, positions: Positions) -> Picture:
-    """Return the picture of one attempt; `positions` gives for a DOT text and a number of nodes their places."""
-    planned = plan(chart, trial.per_row, trial.together, trial.first, trial.both)
+class Draft(NamedTuple):
+    """An attempt whose boxes stand in order, not yet where they will stand; `crossings` is about how many there are."""
+
+    trial: Trial
+    woven: Woven
+    places: Places
+    crossings: int
+
+
+def draft(chart: Chart, trial: Trial, positions: Positions) -> Draft:
+    """Return the draft of one attempt; `positions` gives for a DOT text and a number of nodes their places."""
+    planned = plan(chart, trial.per_row, trial.together, trial.first, trial.both, trial.hung)
     row_of = [0] * len(chart.boxes)
     for row, members in enumerate(planned.rows):
         for box in members:
             row_of[box] = row
     woven, places = _ordered(chart, planned, row_of, trial, positions)
-    grid, places = _straightened(woven.grid, spread(woven.grid, places), chart.ordered)
+    places = spread(woven.grid, places)
+    if _tangled(woven.grid):
+        return Draft(trial, woven, places, 0)
+    places = spread(woven.grid, sift(woven.grid, places, chart.ordered))
+    return Draft(trial, woven, places, crossings(woven.grid, places))
+
+
+def arrange(drafted: Draft) -> Picture:
+    """Return the picture of a draft."""
+    grid, places = drafted.woven.grid, drafted.places
+    if not _tangled(grid):
+        grid, places = _straightened(grid, places, drafted.trial.bend)
     # in tenths of a point sums are exact, so that what is straight stays so
     x = [round(place, 1) for place in places.x]
     offsets = defaultdict(float, {port: round(offset, 1) for port, offset in assign(grid, x).items()})
-    return trace(woven._replace(grid=grid), x, flanked(grid, x, offsets))
+    return trace(drafted.woven._replace(grid=grid), x, flanked(grid, x, offsets))
+
+
+def _tangled(grid: Grid) -> bool:
+    """Return whether nothing would make a chart legible, so that it should not take minutes."""
+    return len(grid.links) > _TANGLED
 
 
 def _ordered(
@@ -67,7 +107,7 @@ def _ordered(
     for attempt in range(_ROUNDS + 1):
         # neighbours that dot kept apart are joined by a turn above or below their row instead
         pairs = flats(chart, row_of, planned.zones, turned) if attempt < _ROUNDS else ()
-        woven = _woven(chart, planned, labels, strands(chart, row_of, pairs), pairs, trial)
+        woven = _woven(chart, planned, labels, row_of, strands(chart, row_of, pairs), pairs, trial)
         found = positions(dot_source(woven.grid, trial.reverse), len(woven.grid.nodes))
         places, apart = ordered(woven.grid, found)
         if not apart:
@@ -76,29 +116,33 @@ def _ordered(
     return woven, places
 
 
-def _straightened(grid: Grid, places: Places, ordered: int) -> tuple[Grid, Places]:
-    """Return the grid with combs taken apart where that helps, and places at which more lines are straight."""
-    if len(grid.links) > _TANGLED:
-        # nothing would make such a chart legible, and it should not take minutes
-        return grid, places
-    places = spread(grid, sift(grid, places, ordered))
-    places = straighten(grid, places, loose_pulls(grid, places.x))
+def _straightened(grid: Grid, places: Places, bend: float) -> tuple[Grid, Places]:
+    """Return the grid with broader boxes and combs taken apart where that helps, and places of more straight lines."""
+    places = straighten(grid, places, loose_pulls(grid, places.x), bend)
+    grid, places = broadened(grid, places)
     grid = loosened(grid, places.x)
-    places = straighten(grid, places, roomy_pulls(grid, places.x, assign(grid, places.x)))
+    places = straighten(grid, places, roomy_pulls(grid, places.x, assign(grid, places.x)), bend)
     grid = rejoined(grid, places.x, assign(grid, places.x))
-    return grid, straighten(grid, places, firm_pulls(grid, assign(grid, places.x)))
+    places = straighten(grid, places, firm_pulls(grid, assign(grid, places.x)), bend)
+    return broadened(grid, places)
 
 
 def _woven(
     chart: Chart,
     planned: Plan,
     labels: Sequence[LabelSize],
+    row_of: Sequence[int],
     threads: tuple[Strand, ...],
     pairs: tuple[Flat, ...],
     trial: Trial,
 ) -> Woven:
-    boxes = _box_sizes(chart, planned, labels, threads, pairs, trial.text_width)
-    grid: Grid = weave(chart, planned, boxes, labels, threads, pairs)
+    boxes = list(_box_sizes(chart, planned, labels, threads, pairs, trial.text_width))
+    hung = hung_pairs(chart, row_of, planned.zones, threads) if trial.hung else ()
+    for pair in hung:
+        width = max(boxes[pair.left].width, boxes[pair.right].width)
+        for box in (pair.left, pair.right):
+            boxes[box] = widened(chart.boxes[box], boxes[box], width)
+    grid: Grid = weave(chart, planned, boxes, labels, threads, pairs, hung)
     return Woven(chart, planned, boxes, labels, grid)
 
 
@@ -137,7 +181,7 @@ def _port_widths(
     parallel: dict[tuple[int, int], list[float]] = defaultdict(list)
     for strand in threads:
         pairs = [sorted((index[chart.lines[n].subject], index[chart.lines[n].target])) for n in strand.lines]
-        if strand.flat is None and not strand.turned:
+        if strand.flat is None and not strand.turned and (len(pairs) == 1 or not labels[strand.lines[0]].text):
             for low, high in pairs:
                 parallel[low, high].append(labels[strand.lines[0]].width)
         for box in {box for pair in pairs for box in pair} if strand.flat is None else ():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from operator import attrgetter
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import Layout
 from trustgraph.drawing.page import Sheet, compose, sheet
-from trustgraph.drawing.placement.arranging import Positions, Trial, arrange
+from trustgraph.drawing.placement.arranging import Draft, Positions, Trial, arrange, draft
 from trustgraph.drawing.placement.scaling import Picture
 from trustgraph.drawing.placement.scoring import disorder, score
 
@@ -18,6 +19,7 @@ _HEAVY = 200
 _DRAWN = 350
 _FEWEST = 4
 _ENOUGH = 3
+_FINISHED = 4
 
 
 def best_page(chart: Chart, paper: str, orientation: str | None, positions: Positions) -> Layout:
@@ -29,8 +31,8 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
     pages: list[tuple[float, float, int, Picture, Sheet]] = []
     # the more a chart holds, the longer an attempt takes and the less attempts differ
     most = max(_FEWEST, _DRAWN // (len(chart.boxes) + len(chart.lines)))
-    for trial in islice(_trials(len(chart.boxes), len(chart.lines), orientation), most):
-        picture = arrange(chart, trial, positions)
+    for drafted in _drafts(chart, islice(_trials(len(chart.boxes), len(chart.lines), orientation), most), positions):
+        picture = arrange(drafted)
         found, on = score(picture), sheet(chart, picture, paper, orientation)
         # paper none grows with the picture, so there only the lines count
         size = 0.0 if on.paper == "none" else on.width * on.height
@@ -44,6 +46,12 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
             break
     _, _, _, picture, on = min(pages)
     return compose(chart, picture, on)
+
+
+def _drafts(chart: Chart, trials: Iterable[Trial], positions: Positions) -> Iterator[Draft]:
+    """Yield the drafts of a chart, of a large one only those that promise most."""
+    drafts = (draft(chart, trial, positions) for trial in trials)
+    return islice(sorted(drafts, key=attrgetter("crossings")), _FINISHED) if len(chart.boxes) > _MANY else drafts
 
 
 def _trials(boxes: int, lines: int, orientation: str | None) -> Iterator[Trial]:

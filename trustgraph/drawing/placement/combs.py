@@ -37,7 +37,8 @@ def rejoined(grid: Grid, x: Sequence[float], offsets: Offsets) -> Grid:
     thin = _thin_by_itself(grid)
     parts: dict[tuple[int, int], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, link in enumerate(links):
-        if link.strand >= 0 and not grid.strands[link.strand].turned:
+        ends_at_pair = (link.lower, link.strand, link.part) in grid.seats
+        if link.strand >= 0 and not grid.strands[link.strand].turned and not ends_at_pair:
             parts[link.strand, grid.nodes[link.upper].rank][link.part].append(number)
     for by_part in parts.values():
         straight = [
@@ -105,7 +106,7 @@ def _meeting(grid: Grid, x: Sequence[float], hub: int, other: int) -> tuple[floa
 
 
 def _half(grid: Grid, node: int) -> float:
-    return grid.nodes[node].left - CORNER if grid.nodes[node].sort is Sort.BOX else 0.0
+    return grid.nodes[node].left - CORNER if grid.nodes[node].sort is Sort.BOX and node not in grid.pairs else 0.0
 
 
 def _other(link: Link, hub: int) -> int:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from trustgraph.drawing.placement.grid import Grid, Link, Sort
-from trustgraph.drawing.placement.ports import APART, CORNER, Offsets, Port, lower_port, upper_port
+from trustgraph.drawing.placement.ports import APART, Offsets, Port, lower_port, side_of, upper_port
 
 _STUB = 15.0
 _CLEAR = 7.0
@@ -83,6 +83,8 @@ class _Flanks:
 
     def _moved(self, port: Port, other: Port, way: int) -> bool:
         """Move a port beyond a side, -1 left and 1 right, to where the other one can be, and return whether it can."""
+        if port.node in self.grid.pairs and self.grid.seats.get((port.node, port.strand, port.part), 0) != way:
+            return False
         room = (self.grid.nodes[port.node].height - 2) // _SLOT - 1
         if (port.node, way) in self.taken or len(self.used[port.node, way]) >= room:
             return False
@@ -123,7 +125,8 @@ class _Flanks:
         at, node = self._place(port), self.grid.nodes[port.node]
         if node.sort is not Sort.BOX:
             return at, at
-        low, high = self.x[port.node] - node.left + CORNER, self.x[port.node] + node.left - CORNER
+        middle, half = side_of(self.grid, port)
+        low, high = self.x[port.node] + middle - half, self.x[port.node] + middle + half
         for other in self.at_side[port.node, port.side]:
             beside = self._place(other)
             if other != port and not is_beyond(self.grid, self.offsets, other):

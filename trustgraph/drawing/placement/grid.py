@@ -63,11 +63,21 @@ class Flat(NamedTuple):
     lines: tuple[int, ...]
 
 
+class Pair(NamedTuple):
+    """Two boxes on either side of the trunk of a strand, equally wide; in the grid they are one node."""
+
+    strand: int
+    left: int
+    right: int
+
+
 class Grid(NamedTuple):
     """Ranks of nodes from the top, and what joins them.
 
     `routes` gives for each chart line its nodes from the upper end to the lower; a line that turns has those
-    from its first end over the turn to its second. `row_ranks` is the rank of each row of boxes.
+    from its first end over the turn to its second. `row_ranks` is the rank of each row of boxes. `pairs` are
+    those of the nodes that stand for two boxes, and `seats` says at which of them, -1 left and 1 right, a part of a
+    strand ends.
     """
 
     nodes: tuple[Node, ...]
@@ -78,3 +88,5 @@ class Grid(NamedTuple):
     routes: dict[int, tuple[int, ...]]
     row_ranks: tuple[int, ...]
     box_nodes: tuple[int, ...]
+    pairs: dict[int, Pair]
+    seats: dict[tuple[int, int, int], int]

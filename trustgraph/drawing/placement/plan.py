@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
+from trustgraph.vocabulary import Family
+
+_RISING = (Family.ACCOUNTABILITY, Family.REPORTING, Family.STRUCTURE)
 
 
 class Plan(NamedTuple):
@@ -19,7 +23,9 @@ class Plan(NamedTuple):
     zones: tuple[int, ...]
 
 
-def plan(chart: Chart, per_row: int, together: bool = False, first: int = 1, both: bool = True) -> Plan:
+def plan(
+    chart: Chart, per_row: int, together: bool = False, first: int = 1, both: bool = True, hung: bool = False
+) -> Plan:
     """Return the chart's rows cut into sub-rows of at most `per_row` boxes, and where its outside boxes stand.
 
     `together` keeps boxes under one box in one sub-row where it can. Of the outside boxes of a sub-row the one that
@@ -33,7 +39,10 @@ def plan(chart: Chart, per_row: int, together: bool = False, first: int = 1, bot
         members = [number for number, box in enumerate(chart.boxes) if box.row == row]
         inside = [number for number in members if not chart.boxes[number].beside]
         beside = [number for number in members if chart.boxes[number].beside]
-        cut = list(_sub_rows(inside or beside, per_row, pull, families, together))
+        if hung and _only_lines_up(chart, inside):
+            cut = _in_pairs(inside, per_row, families)
+        else:
+            cut = list(_sub_rows(inside or beside, per_row, pull, families, together))
         if inside:
             cut = _with_beside(chart, cut, beside)
             for members in cut:
@@ -43,6 +52,38 @@ def plan(chart: Chart, per_row: int, together: bool = False, first: int = 1, bot
         rows += map(tuple, cut)
         chart_rows += [row] * len(cut)
     return Plan(tuple(rows), tuple(chart_rows), tuple(zones))
+
+
+def _only_lines_up(chart: Chart, boxes: Sequence[int]) -> bool:
+    """Return whether no line of these boxes leads anywhere but up."""
+    rows = {box.id: box.row for box in chart.boxes}
+    known = {chart.boxes[number].id for number in boxes}
+    return all(
+        rows[one] > rows[other]
+        for line in chart.lines
+        for one, other in ((line.subject, line.target), (line.target, line.subject))
+        if one in known
+    )
+
+
+def _in_pairs(boxes: Sequence[int], per_row: int, families: Sequence[int]) -> list[list[int]]:
+    """Return sub-rows of which each has two boxes of a family, the next two in the next; a last one by itself.
+
+    Families side by side have at most `per_row` boxes abreast; the others follow below.
+    """
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in boxes:
+        members[families[number] if families[number] >= 0 else -1 - number].append(number)
+    shelves: list[list[list[int]]] = []
+    for family in sorted(members.values(), key=len, reverse=True):
+        if not shelves or sum(min(len(other), 2) for other in shelves[-1]) + min(len(family), 2) > per_row:
+            shelves.append([])
+        shelves[-1].append(family)
+    return [
+        sorted(number for family in shelf for number in family[at : at + 2])
+        for shelf in shelves
+        for at in range(0, len(shelf[0]), 2)
+    ]
 
 
 def _pull(chart: Chart) -> list[float]:
@@ -81,10 +122,10 @@ def _sub_rows(
 
 
 def _families(chart: Chart) -> list[int]:
-    """Return for each box the first box above it that it has a line with, which its siblings have too; else -1."""
+    """Return for each box the one above that it answers to, or else has a line with; -1 where there is none."""
     index = {box.id: number for number, box in enumerate(chart.boxes)}
     families = [-1] * len(chart.boxes)
-    for line in chart.lines:
+    for line in sorted(chart.lines, key=lambda line: line.family not in _RISING):
         ends = index[line.subject], index[line.target]
         for one, other in (ends, ends[::-1]):
             if chart.boxes[one].row > chart.boxes[other].row and families[one] < 0:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from trustgraph.drawing.placement.grid import Grid, Link, Sort
 from trustgraph.drawing.placement.placing import gap
+from trustgraph.drawing.placement.sizes import ARM
 from trustgraph.drawing.placement.turns import end, reach
 
 CORNER = 11.0
@@ -60,10 +61,10 @@ def spread_ports(grid: Grid, x: Sequence[float]) -> tuple[Offsets, dict[Port, li
     for port in others:
         if grid.nodes[port.node].sort is Sort.TURN:
             offsets[port] = end(grid, x, port.node, port.part)
-    sides: dict[tuple[int, int], list[Port]] = defaultdict(list)
+    sides: dict[tuple[int, int, int], list[Port]] = defaultdict(list)
     for port in others:
         if grid.nodes[port.node].sort is Sort.BOX:
-            sides[port.node, port.side].append(port)
+            sides[port.node, port.side, grid.seats.get((port.node, port.strand, port.part), 0)].append(port)
     for ports in sides.values():
         # two lines to the same place keep their order at both ends
         ports.sort(key=lambda port: (round(_mean(x, others[port], offsets), 3), port.strand, port.part))
@@ -75,19 +76,24 @@ def _mean(x: Sequence[float], ports: Sequence[Port], offsets: Offsets) -> float:
     return sum(x[port.node] + offsets[port] for port in ports) / len(ports)
 
 
-def half_side(grid: Grid, node: int) -> float:
-    """Return how far from its middle a box's side takes ports."""
-    # loops stand to the right of a box and are no part of its side
-    return grid.nodes[node].left - CORNER
+def side_of(grid: Grid, port: Port) -> tuple[float, float]:
+    """Return the middle of the side at which a port stands, counted from its node's, and how far it takes ports."""
+    half = grid.nodes[port.node].left
+    if port.node not in grid.pairs:
+        # loops stand to the right of a box and are no part of its side
+        return 0.0, half - CORNER
+    seat = grid.seats.get((port.node, port.strand, port.part), 0)
+    return seat * (half + ARM) / 2, abs(seat) * ((half - ARM) / 2 - CORNER)
 
 
 def _spread(grid: Grid, ports: Sequence[Port], others: dict[Port, list[Port]], offsets: Offsets) -> None:
     """Spread the ports of a side about its middle, as far apart as the labels they lead to where there is room."""
     steps = [max(_STEP, _distance(grid, others[a], others[b])) for a, b in pairwise(ports)]
-    room, wanted = 2 * half_side(grid, ports[0].node), sum(steps)
+    middle, half = side_of(grid, ports[0])
+    room, wanted = 2 * half, sum(steps)
     if wanted > room:
         steps = [room / len(steps)] * len(steps)
-    at = -sum(steps) / 2
+    at = middle - sum(steps) / 2
     for port, step in zip(ports, [*steps, 0.0], strict=True):
         offsets[port] = at
         at += step
@@ -105,13 +111,14 @@ def _align(
     grid: Grid, x: Sequence[float], ports: Sequence[Port], others: dict[Port, list[Port]], offsets: Offsets
 ) -> None:
     """Move the ports of a side to where their lines are straight, as far as their order and distance allow."""
-    half, centre, last = half_side(grid, ports[0].node), x[ports[0].node], len(ports) - 1
+    middle, half = side_of(grid, ports[0])
+    centre, last = x[ports[0].node] + middle, len(ports) - 1
     fixed: dict[int, float] = {}
     wishes = []
     for position, port in enumerate(ports):
         for other in others[port]:
             wish = x[other.node] + offsets[other] - centre
-            wishes.append((len(others[port]) > 1, abs(wish - offsets[port]), position, wish))
+            wishes.append((len(others[port]) > 1, abs(wish + middle - offsets[port]), position, wish))
     for _, _, position, wish in sorted(wishes):
         low = max([-half + APART * position, *(at + APART * (position - p) for p, at in fixed.items() if p < position)])
         high = min(
@@ -123,6 +130,8 @@ def _align(
         if position not in fixed and low - 1e-6 <= wish <= high + 1e-6:
             fixed[position] = wish
     _between(ports, fixed, half, offsets)
+    for port in ports if fixed else ():
+        offsets[port] += middle
 
 
 def _between(ports: Sequence[Port], fixed: dict[int, float], half: float, offsets: Offsets) -> None:

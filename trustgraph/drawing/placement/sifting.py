@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from trustgraph.drawing.placement.grid import Grid, Sort
@@ -15,6 +15,10 @@ from trustgraph.drawing.placement.placing import Places
 
 _SWEEPS = 6
 _WORK = 250_000
+_SEAT = 0.3
+
+
+_End = tuple[int, float]
 
 
 class _Reach(NamedTuple):
@@ -43,6 +47,11 @@ def sift(grid: Grid, places: Places, ordered: int = 0) -> Places:
     return Places(tuple(map(tuple, search.order)), x)
 
 
+def crossings(grid: Grid, places: Places) -> int:
+    """Return how often lines cross in these orders, whatever their tracks."""
+    return _Sifting(grid, places).crossings()
+
+
 class _Sifting:
     """The orders while they are being improved; a node's place is its number in its rank."""
 
@@ -65,18 +74,33 @@ class _Sifting:
             ends[0].add(link.upper)
             ends[1].add(link.lower)
         self.nets = list(nets.values())
+        # of two lines to a pair the one to its left box ends left of its trunk
+        self.seats = [
+            {node: _SEAT * seat for node in (*uppers, *lowers) if (seat := self.grid.seats.get((node, strand, part)))}
+            for (_, strand, part), (uppers, lowers) in nets.items()
+        ]
         self.single = [len(uppers) == len(lowers) == 1 for uppers, lowers in self.nets]
         self.reaches: dict[int, _Reach] = {}
         # of a net with one end above and one below only the far end matters
-        self.far_ends: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        self.far_ends: dict[int, tuple[list[_End], list[_End]]] = defaultdict(lambda: ([], []))
         self.combs_at: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         self.nets_at: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for net, sides in enumerate(self.nets):
             for side, nodes in enumerate(sides):
                 for node in nodes:
                     self.nets_at[node][side].append(net)
-                    kind, what = (self.far_ends, min(sides[1 - side])) if self.single[net] else (self.combs_at, net)
-                    kind[node][side].append(what)
+                    if self.single[net]:
+                        far = min(sides[1 - side])
+                        self.far_ends[node][side].append((far, self.seats[net].get(far, 0.0)))
+                    else:
+                        self.combs_at[node][side].append(net)
+
+    def crossings(self) -> int:
+        """Return how often nets of one channel cross."""
+        channels: dict[int, list[_Reach]] = defaultdict(list)
+        for net, (uppers, _) in enumerate(self.nets):
+            channels[self.grid.nodes[min(uppers)].rank].append(self._reach(net))
+        return sum(_between(*pair) for reaches in channels.values() for pair in combinations(reaches, 2))
 
     def improve(self, node: int) -> bool:
         """Move a node to the best place of its rank and return whether that is a better one."""
@@ -148,9 +172,10 @@ class _Sifting:
         at, count = self.at, 0
         for ones, twos in zip(self.far_ends[node], self.far_ends[other], strict=True):
             self.work -= len(ones) * len(twos)
-            for one in ones:
-                for two in twos:
-                    count += (at[one] < at[two]) - (at[one] > at[two])
+            for one, seat in ones:
+                for two, other_seat in twos:
+                    here, there = at[one] + seat, at[two] + other_seat
+                    count += (here < there) - (here > there)
         return count
 
     def _knotted(self, node: int, other: int) -> list[tuple[int, int]]:
@@ -194,8 +219,9 @@ class _Sifting:
             uppers, lowers = self.nets[net]
             # ends of different lines at one node are taken apart a little by where their other ends are
             to_lower, to_upper = 0.001 * self._lean(lowers), 0.001 * self._lean(uppers)
-            above = tuple(self.at[node] + to_lower for node in uppers)
-            below = tuple(self.at[node] + to_upper for node in lowers)
+            seats = self.seats[net]
+            above = tuple(self.at[node] + to_lower + seats.get(node, 0.0) for node in uppers)
+            below = tuple(self.at[node] + to_upper + seats.get(node, 0.0) for node in lowers)
             found = self.reaches[net] = _Reach(above, below, min(*above, *below), max(*above, *below))
         return found
 

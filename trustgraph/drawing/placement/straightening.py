@@ -1,26 +1,26 @@
 """Nodes moved sideways within their rank until as many lines as can be are straight.
 
 A local search: whatever is moved pushes its neighbours aside; a move is kept when it lowers the cost, which
-counts bends first, then the way sideways, then the width of the whole.
+counts bends first, then the way sideways, then the width of the whole. What a bend costs, in points of way and of
+width, decides between a narrow picture and a straight one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph.drawing.placement.grid import Grid
 from trustgraph.drawing.placement.placing import Places, gap, walls_of
 
-_BEND = 60.0
 _WIDTH = 0.8
 _NOTICED = 0.25
-_SWEEPS = 5
+_SWEEPS = 30
 _EPSILON = 1e-7
-_PATIENCE = 80
-_WORK = 20_000
+_WORK = 500_000
 
 Moves = dict[int, float]
 
@@ -35,16 +35,16 @@ class Pull(NamedTuple):
     weight: int
 
 
-def straighten(grid: Grid, places: Places, pulls: Sequence[Pull]) -> Places:
-    """Return the places after all moves that lower the cost of the pulls."""
-    return _Search(grid, places, pulls).run()
+def straighten(grid: Grid, places: Places, pulls: Sequence[Pull], bend: float) -> Places:
+    """Return the places after all moves that lower the cost of the pulls, where a bend costs `bend`."""
+    return _Search(grid, places, pulls, bend).run()
 
 
 class _Search:
     """The places while they are being improved."""
 
-    def __init__(self, grid: Grid, places: Places, pulls: Sequence[Pull]) -> None:
-        self.order, self.x, self.pulls = places.order, list(places.x), pulls
+    def __init__(self, grid: Grid, places: Places, pulls: Sequence[Pull], bend: float) -> None:
+        self.order, self.x, self.pulls, self.bend = places.order, list(places.x), pulls, bend
         self._note_neighbours(grid)
         self.pulls_at: dict[int, list[int]] = defaultdict(list)
         for number, pull in enumerate(pulls):
@@ -139,33 +139,29 @@ class _Search:
             self.groups.update(dict.fromkeys(ordered, ordered))
 
     def _pushed(self, group: Sequence[int], step: float, carry: bool) -> Moves:
-        """Return the moves of a group and of all that it pushes before it."""
+        """Return the moves of a group and of all that it pushes before it; `carry` takes along what hangs straight."""
         sign = 1 if step > 0 else -1
-        beside, x = self.beside[sign], self.x
-        far = dict.fromkeys(group, abs(step))
-        rest = list(group)
-        # a push that runs through half the chart is never worth its while
-        for spent in range(_PATIENCE):
-            if not rest:
-                self.work -= spent
-                return {node: sign * way for node, way in far.items()}
-            node = rest.pop()
-            if node in self.tied:
-                rest += _further(far, self.tied[node], far[node])
-            if node not in beside:
+        beside, x, tied, groups = self.beside[sign], self.x, self.tied, self.groups
+        far: Moves = {}
+        first = frozenset(group)
+        # whoever is pushed farthest comes first, so that each is looked at once
+        rest = [(-abs(step), node) for node in group]
+        while rest:
+            way, node = heappop(rest)
+            if node in far:
                 continue
-            other, apart = beside[node]
-            # the neighbour is pushed once the room between the two is used up
-            need = far[node] - (x[other] - x[node]) * sign + apart
-            if need < _EPSILON or far.get(other, 0.0) >= need - _EPSILON:
-                continue
-            if carry:
-                rest += _further(far, self.groups[other], need)
-            else:
-                far[other] = need
-                rest.append(other)
-        self.work -= _PATIENCE
-        return {}
+            for member in tied.get(node) or (groups[node] if carry and node not in first else (node,)):
+                if member in far:
+                    continue
+                far[member] = -way
+                if member in beside:
+                    # the neighbour is pushed once the room between the two is used up
+                    other, apart = beside[member]
+                    need = -way - (x[other] - x[member]) * sign + apart
+                    if need > _EPSILON and other not in far:
+                        heappush(rest, (-need, other))
+        self.work -= len(far)
+        return {node: sign * way for node, way in far.items()}
 
     def _change(self, moves: Moves) -> float:
         """Return what the moves add to the cost."""
@@ -174,7 +170,7 @@ class _Search:
             pull, before = self.pulls[number], self.slants[number]
             after = before + moves.get(pull.upper, 0.0) - moves.get(pull.lower, 0.0)
             if before != after:
-                change += _price(pull, after) - _price(pull, before)
+                change += _price(pull, after, self.bend) - _price(pull, before, self.bend)
         return change
 
     def _width(self, moves: Moves) -> float:
@@ -182,18 +178,11 @@ class _Search:
         return max(self.x[row[-1]] + moves.get(row[-1], 0.0) for row in self.rows) - low
 
 
-def _further(far: Moves, members: Sequence[int], way: float) -> list[int]:
-    """Note that members move at least this way and return those that did not yet."""
-    new = [member for member in members if far.get(member, 0.0) < way - _EPSILON]
-    far.update(dict.fromkeys(new, way))
-    return new
-
-
-def _price(pull: Pull, slant: float) -> float:
+def _price(pull: Pull, slant: float, bend: float) -> float:
     far = abs(slant)
     over = far - pull.play
     if over < _NOTICED:
         # straight, but better still in the middle
         return 0.08 * far
     # a jog of a few points looks like a mistake
-    return _BEND + (_BEND / 2 if over < 6 else 0.0) + far * (0.2 + min(pull.weight, 20) / 40) + far * far * 0.0005
+    return bend + (bend / 2 if over < 6 else 0.0) + far * (0.2 + min(pull.weight, 20) / 40) + far * far * 0.0005

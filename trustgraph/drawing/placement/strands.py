@@ -24,10 +24,12 @@ def strands(chart: Chart, row_of: Sequence[int], flats: Sequence[Flat]) -> tuple
             continue
         if not way:
             result.append(Strand((number,), target, pair_of.get(number), number not in pair_of))
-        elif line.label or line.mutual:
+        elif line.mutual:
             result.append(Strand((number,), target))
         else:
-            combs[_Comb(target, way > 0, line.family, line.force, line.basis)].append(number)
+            # the same words on several lines out of one box need be read once only
+            hub = subject if line.label else target
+            combs[_Comb(hub, way > 0, line.family, line.force, line.basis, line.label)].append(number)
     return (*result, *_combs(chart, index, combs))
 
 
@@ -39,13 +41,14 @@ class _Comb(NamedTuple):
     family: Family
     force: Force
     basis: Basis
+    label: str
 
 
 def _combs(chart: Chart, index: dict[str, int], combs: dict[_Comb, list[int]]) -> Iterator[Strand]:
     """Yield a strand for each set with one target, then for each of what is left with one subject."""
     single: dict[_Comb, list[int]] = defaultdict(list)
     for comb, lines in combs.items():
-        if len(lines) > 1:
+        if len(lines) > 1 or comb.label:
             yield Strand(tuple(lines), comb.hub)
         else:
             single[comb._replace(hub=index[chart.lines[lines[0]].subject])].append(lines[0])

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import PlacedBox, PlacedLabel, PlacedLine, Point
 from trustgraph.drawing.placement.flanks import side_heights
-from trustgraph.drawing.placement.grid import Grid, Link, Sort
+from trustgraph.drawing.placement.grid import Grid, Link, Sort, Strand
 from trustgraph.drawing.placement.plan import Plan
 from trustgraph.drawing.placement.ports import Offsets, Port, lower_port, upper_port
 from trustgraph.drawing.placement.routing import Channel, Net, channel
 from trustgraph.drawing.placement.scaling import Picture, at_origin
 from trustgraph.drawing.placement.sizes import (
+    ARM,
     DETAIL_SIZE,
     LABEL_SIZE,
     LOOP,
@@ -24,6 +25,7 @@ from trustgraph.drawing.placement.sizes import (
     LabelSize,
     loop_height,
     slot_height,
+    widened,
 )
 from trustgraph.drawing.placement.stacking import TRACK_STEP, bands, stack
 
@@ -89,7 +91,7 @@ class _Tracer:
         for number, strand in enumerate(self.grid.strands):
             paths = [self._path(number, line) for line in strand.lines]
             placed.append(PlacedLine(tuple(self.chart.lines[line] for line in strand.lines), tuple(paths)))
-            labels += [self._label(line, path) for line, path in zip(strand.lines, paths, strict=True)]
+            labels += self._labels(strand, paths)
         for line, path in self._loops().items():
             placed.append(PlacedLine((self.chart.lines[line],), (path,)))
             out = path[1].x + 2 + self.labels[line].width / 2
@@ -121,11 +123,19 @@ class _Tracer:
         return round(self.x[link.lower] + self.offsets[lower_port(link)], 2)
 
     def _box(self, number: int) -> PlacedBox:
-        node, size = self.grid.box_nodes[number], self.woven.boxes[number]
-        x = self.x[node] - size.width / 2
+        node, box = self.grid.box_nodes[number], self.chart.boxes[number]
+        left, width = self._span(number)
+        size = widened(box, self.woven.boxes[number], width)
         y = self.stack.middle(self.grid.nodes[node].rank) - size.height / 2
-        box = self.chart.boxes[number]
-        return PlacedBox(box, x, y, size.width, size.height, size.name, size.details, NAME_SIZE, DETAIL_SIZE)
+        return PlacedBox(box, left, y, width, size.height, size.name, size.details, NAME_SIZE, DETAIL_SIZE)
+
+    def _span(self, box: int) -> tuple[float, float]:
+        """Return the left end of a box and its width."""
+        node = self.grid.box_nodes[box]
+        x, half = self.x[node], self.grid.nodes[node].left
+        if node not in self.grid.pairs:
+            return x - half, round(2 * half, 1)
+        return (x - half if box == self.grid.pairs[node].left else x + ARM), round(half - ARM, 1)
 
     def _edge(self, number: int, side: int) -> float:
         """Return where lines meet the upper (-1) or lower (1) side of a node."""
@@ -140,13 +150,33 @@ class _Tracer:
         if flat is not None:
             return self._flat_path(line, flat)
         route = self.grid.routes[line]
-        links = {(link.upper, link.lower): link for link in self.grid.links if link.strand == strand}
+        links = {(link.upper, link.lower): link for link in self._links(strand, line)}
         points: list[Point] = []
         for one, other in pairwise(route):
             down = (one, other) in links
             piece = self._piece(links[(one, other) if down else (other, one)])
             points += piece if down else piece[::-1]
+        points += self._arm(strand, line)
         return simplified(points if route[0] == self.grid.box_nodes[self._subject(line)] else points[::-1])
+
+    def _links(self, strand: int, line: int) -> Iterator[Link]:
+        """Yield the links of a strand, but for those to the other box of the pair at which a line ends."""
+        pair = self.grid.pairs.get(self.grid.routes[line][-1])
+        ends = {self.index[self.chart.lines[line].subject], self.index[self.chart.lines[line].target]}
+        for link in self.grid.links:
+            seat = self.grid.seats.get((link.lower, link.strand, link.part))
+            if link.strand == strand and (not seat or pair is None or (pair.left, pair.right)[seat > 0] in ends):
+                yield link
+
+    def _arm(self, strand: int, line: int) -> list[Point]:
+        """Return the way from the trunk to the side of a box that hangs on it; nothing for other boxes."""
+        node = self.grid.routes[line][-1]
+        pair = self.grid.pairs.get(node)
+        if pair is None or pair.strand != strand:
+            return []
+        way = -1 if pair.left in (self._subject(line), self.index[self.chart.lines[line].target]) else 1
+        y = self.stack.middle(self.grid.nodes[node].rank)
+        return [Point(self.x[node], y), Point(self.x[node] + way * ARM, y)]
 
     def _piece(self, link: Link) -> list[Point]:
         """Return the way of a link through its channel, downwards."""
@@ -180,6 +210,13 @@ class _Tracer:
         path = (Point(left.x + left.width, y), Point(right.x, y))
         return path if self._subject(line) == flat.ends[0] else path[::-1]
 
+    def _labels(self, strand: Strand, paths: Sequence[Path]) -> list[PlacedLabel]:
+        """Return the labels of a strand: one that lines of a comb share, one for each line between neighbours."""
+        if strand.flat is None:
+            shared = tuple(self.chart.lines[line] for line in strand.lines)
+            return [self._label(strand.lines[0], paths[0])._replace(lines=shared)]
+        return [self._label(line, path) for line, path in zip(strand.lines, paths, strict=True)]
+
     def _label(self, line: int, path: Path) -> PlacedLabel:
         """Return a line's label on the node made for it."""
         for number in self.grid.routes.get(line, ()):
@@ -194,7 +231,7 @@ class _Tracer:
     def _plate(self, line: int, middle: Point) -> PlacedLabel:
         size = self.labels[line]
         x, y = middle.x - size.width / 2, middle.y - size.height / 2
-        return PlacedLabel(self.chart.lines[line], size.text, x, y, size.width, size.height, LABEL_SIZE)
+        return PlacedLabel((self.chart.lines[line],), size.text, x, y, size.width, size.height, LABEL_SIZE)
 
     def _loops(self) -> dict[int, Path]:
         """Return the paths of lines from a box to itself, at its right side, one under the other."""

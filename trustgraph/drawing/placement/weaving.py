@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from trustgraph.charts import Chart
-from trustgraph.drawing.placement.grid import Flat, Grid, Link, Node, Sort, Strand
+from trustgraph.drawing.placement.grid import Flat, Grid, Link, Node, Pair, Sort, Strand
 from trustgraph.drawing.placement.plan import Plan
-from trustgraph.drawing.placement.sizes import LOOP, BoxSize, LabelSize, slot_height
+from trustgraph.drawing.placement.sizes import ARM, LOOP, BoxSize, LabelSize, slot_height
 from trustgraph.vocabulary import Family
 
 _THIN = 1.0
@@ -26,9 +26,10 @@ def weave(
     labels: Sequence[LabelSize],
     strands: tuple[Strand, ...],
     flats: tuple[Flat, ...],
+    pairs: tuple[Pair, ...],
 ) -> Grid:
     """Return the grid of a chart."""
-    return _Weaver(chart, plan, boxes, labels, strands, flats).grid()
+    return _Weaver(chart, plan, boxes, labels, strands, flats, pairs).grid()
 
 
 class _Weaver:
@@ -42,8 +43,12 @@ class _Weaver:
         labels: Sequence[LabelSize],
         strands: tuple[Strand, ...],
         flats: tuple[Flat, ...],
+        pairs: tuple[Pair, ...],
     ) -> None:
         self.chart, self.plan, self.labels, self.strands, self.flats = chart, plan, labels, strands, flats
+        self.pair_of = {box: pair for pair in pairs for box in (pair.left, pair.right)}
+        self.pairs: dict[int, Pair] = {}
+        self.seats: dict[tuple[int, int, int], int] = {}
         self.index = {box.id: number for number, box in enumerate(chart.boxes)}
         self.row_of = {box: row for row, members in enumerate(plan.rows) for box in members}
         self.nodes: list[Node] = []
@@ -70,7 +75,16 @@ class _Weaver:
         links = tuple(dict.fromkeys(self.links))
         ranked = tuple(map(tuple, ranks))
         return Grid(
-            tuple(self.nodes), ranked, links, self.strands, self.flats, self.routes, self.row_ranks, self.box_nodes
+            tuple(self.nodes),
+            ranked,
+            links,
+            self.strands,
+            self.flats,
+            self.routes,
+            self.row_ranks,
+            self.box_nodes,
+            self.pairs,
+            self.seats,
         )
 
     def _ends(self, line: int) -> tuple[int, int]:
@@ -89,6 +103,9 @@ class _Weaver:
                 choice = [self.row_of[upper], self.row_of[upper] + 1]
             elif self.chart.lines[line].label and strand.flat is None:
                 choice = list(range(self.row_of[upper] + 1, self.row_of[lower] + 1))
+                if len(strand.lines) > 1:
+                    # before the lines part
+                    choice = [self.row_of[upper] + 1 if strand.hub == upper else self.row_of[lower]]
                 # the gap next to the subject is taken where nothing speaks against it
                 if self.index[self.chart.lines[line].subject] == lower:
                     choice.reverse()
@@ -133,11 +150,18 @@ class _Weaver:
         for row, members in enumerate(self.plan.rows):
             free = all(self.chart.boxes[box].beside for box in members)
             for box in members:
-                half = boxes[box].width / 2
+                if box in numbers:
+                    continue
+                pair = self.pair_of.get(box)
+                half = boxes[box].width / 2 if pair is None else boxes[box].width + ARM
                 zone = None if free else self.plan.zones[box]
                 height = boxes[box].height
                 node = Node(Sort.BOX, self.row_ranks[row], half, half + loops[box], height, box, zone)
                 numbers[box] = self._add(node)
+                if pair is not None:
+                    numbers |= {pair.left: numbers[box], pair.right: numbers[box]}
+                    self.pairs[numbers[box]] = pair
+                    self.dummies[pair.strand, node.rank, -1] = numbers[box]
         self.box_nodes = tuple(numbers[box] for box in range(len(self.chart.boxes)))
 
     def _add_walls(self) -> None:
@@ -155,16 +179,20 @@ class _Weaver:
         route = [self.box_nodes[upper]]
         route += [self._dummy(strand, line, rank, self._zone(upper, lower)) for rank in range(first + 1, last)]
         route.append(self.box_nodes[lower])
-        self._link(route, strand, self.chart.lines[line].family)
+        pair, family = self.pair_of.get(lower), self.chart.lines[line].family
+        part = int(pair is not None and pair.strand != strand and lower == pair.right)
+        self._link(route[:-1], strand, family)
+        self._link(route[-2:], strand, family, part)
+        if pair is not None and pair.strand != strand:
+            self.seats[self.box_nodes[lower], strand, part] = 2 * part - 1
         self.routes[line] = tuple(route)
 
     def _dummy(self, strand: int, line: int, rank: int, zone: float | None) -> int:
         """Return the strand's node in a rank: thin, or where its label stands as large as the label."""
-        # of few lines each may turn out to be straight, so each passes the labels by itself
-        alone = len(self.strands[strand].lines) <= _FEW and self._is_direct(line)
-        key = (strand, rank, line if alone else -1)
+        first = self.strands[strand].lines[0]
+        key = (strand, rank, line if self._passes_alone(strand, line) else -1)
         if key not in self.dummies:
-            label, spot = self.labels[line], self.label_spots.get(line)
+            label, spot = self.labels[first], self.label_spots.get(first)
             if spot is not None and self.gap_ranks[spot[0]] + spot[1] == rank:
                 half = label.width / 2
                 node = Node(Sort.LABEL, rank, half, half, label.height, line, zone)
@@ -173,7 +201,15 @@ class _Weaver:
             self.dummies[key] = self._add(node)
         return self.dummies[key]
 
-    def _is_direct(self, line: int) -> bool:
+    def _passes_alone(self, strand: int, line: int) -> bool:
+        """Return whether a line of a comb passes the labels by itself: of few lines each may turn out straight."""
+        lines = self.strands[strand].lines
+        if (
+            len(lines) > _FEW
+            or self.labels[lines[0]].text
+            or any(pair.strand == strand for pair in self.pairs.values())
+        ):
+            return False
         upper, lower = self._ends(line)
         return self.row_of[lower] - self.row_of[upper] == 1
 

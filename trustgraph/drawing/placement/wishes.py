@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from trustgraph.drawing.placement.grid import Grid
-from trustgraph.drawing.placement.ports import APART, Offsets, Port, half_side, lower_port, spread_ports, upper_port
+from trustgraph.drawing.placement.ports import APART, Offsets, Port, lower_port, side_of, spread_ports, upper_port
 from trustgraph.drawing.placement.straightening import Pull
 
 
@@ -22,8 +22,8 @@ def roomy_pulls(grid: Grid, x: Sequence[float], offsets: Offsets) -> list[Pull]:
     """Return for each link the wish to be straight, with the play that its ports have between their neighbours."""
     room: dict[Port, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
     for ports in spread_ports(grid, x)[2]:
-        half = half_side(grid, ports[0].node)
-        at = [-half - APART, *(offsets[port] for port in ports), half + APART]
+        middle, half = side_of(grid, ports[0])
+        at = [middle - half - APART, *(offsets[port] for port in ports), middle + half + APART]
         for port, before, here, after in zip(ports, at, at[1:], at[2:], strict=False):
             # a neighbour may use the same room
             room[port] = (0.45 * (here - before - APART), 0.45 * (after - here - APART))
@@ -41,14 +41,14 @@ def roomy_pulls(grid: Grid, x: Sequence[float], offsets: Offsets) -> list[Pull]:
 def loose_pulls(grid: Grid, x: Sequence[float]) -> list[Pull]:
     """Return for each link the wish to be straight, with the play that its share of a box's side allows."""
     offsets, _, sides = spread_ports(grid, x)
-    share = {port: half_side(grid, port.node) / len(ports) for ports in sides for port in ports}
+    share = {port: side_of(grid, port)[1] / len(ports) for ports in sides for port in ports}
     # lines drawn as one may come apart where that makes them straight, so each has the whole side
     combs = {port for port, count in _counts(grid).items() if count > 1}
     pulls = []
     for link in grid.links:
         upper, lower = upper_port(link), lower_port(link)
         play = sum(
-            half_side(grid, port.node) if port in combs and port in share else share.get(port, 0.0)
+            side_of(grid, port)[1] if port in combs and port in share else share.get(port, 0.0)
             for port in (upper, lower)
         )
         pulls.append(Pull(link.upper, link.lower, offsets[upper] - offsets[lower], 0.9 * play, link.weight))
