@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter, gt
 from typing import Any
 
 import msgspec
@@ -102,12 +103,15 @@ class Model(Records, frozen=True, kw_only=True, dict=True, gc=True):
         """Put lines by their subject and seats by their body, in the order of those, as cards hold them."""
         if not self.relationships and not self.memberships:
             return
-        order = {body.id: number for number, body in enumerate(self.bodies)}
-        order |= {post.id: number for number, post in enumerate(self.posts, len(order))}
-        lines = sorted(self.relationships, key=lambda line: order[line.subject])
-        seats = sorted(self.memberships, key=lambda seat: order[seat.body])
-        msgspec.structs.force_setattr(self, "relationships", tuple(lines))
-        msgspec.structs.force_setattr(self, "memberships", tuple(seats))
+        ids = [*map(attrgetter("id"), self.bodies), *map(attrgetter("id"), self.posts)]
+        order = dict(zip(ids, range(len(ids)), strict=True))
+        for field, owner in (("relationships", "subject"), ("memberships", "body")):
+            records: Sequence[Record] = getattr(self, field)
+            places = list(map(order.__getitem__, map(attrgetter(owner), records)))
+            # those of a file that was saved are in order already
+            if any(map(gt, places, places[1:])):
+                grouped = [records[number] for number in sorted(range(len(records)), key=places.__getitem__)]
+                msgspec.structs.force_setattr(self, field, tuple(grouped))
 
     def __getitem__(self, name: str) -> Body | Post:
         """Return the body or post with this id; raises UnknownNameError."""
@@ -154,6 +158,11 @@ class Model(Records, frozen=True, kw_only=True, dict=True, gc=True):
         """What each body does, by key ("board approve plan"), in the model's order."""
         pairs = [(body, function) for body in self.bodies for function in body.functions]
         return dict(zip(function_keys(pairs), pairs, strict=True))
+
+    @cached_property
+    def kept(self) -> dict[Hashable, Any]:
+        """What several questions need and takes long to work out, kept by those who work it out."""
+        return {}
 
     @property
     def places(self) -> Mapping[str, Place]:

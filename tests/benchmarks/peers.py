@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.benchmarks.answering import answers
+
 if TYPE_CHECKING:
     from trustgraph.graph.adjacency import Arc
     from trustgraph.model import Model
@@ -20,6 +22,7 @@ NAMES = ("networkx", "rustworkx", "igraph")
 _ACCOUNT = {"accountable_to", "reports_to"}
 
 Edges = list[tuple[int, int]]
+Overlap = tuple[str, str, set[tuple[str, str]], float]
 
 
 def networkx(bodies: int, edges: Edges) -> Any:
@@ -151,42 +154,33 @@ def over(asked: str, model: Model, arcs: Sequence[Arc]) -> dict[str, Callable[[]
 
 
 def _all(name: str, data: dict[str, Any]) -> tuple[Any, ...]:
-    """Return circles, orphans, the span of every body with its depth, and the numbers of a profile."""
+    """Return circles, orphans, the span of every body with its depth where there is a function for it, and kinds."""
     graph = _MAKE[name](*_numbered(data))
     parts, alone = _ASKED["components"][name](graph), _ASKED["orphans"][name](graph)
-    span, depth = _spans(name, graph)
+    depth = graph.eccentricity(mode="in") if name == "igraph" else []
     kinds = Counter(line["kind"] for line in data["relationships"])
     several = sum(count > 1 for count in Counter(line["subject"] for line in data["relationships"]).values())
-    return parts, alone, span, depth, kinds, several
+    return parts, alone, SPANS[name](graph), depth, kinds, several
 
 
-def _spans(name: str, graph: Any) -> tuple[list[int], list[int]]:
-    """Return the span of every body and its depth, which rustworkx has no function for."""
-    if name == "networkx":
-        import networkx as nx
-
-        below = graph.reverse()
-        found = [nx.single_source_shortest_path_length(below, number) for number in below]
-        return [len(each) - 1 for each in found], [max(each.values()) for each in found]
-    return SPANS[name](graph), graph.eccentricity(mode="in") if name == "igraph" else []
+ALL = [("networkx", answers)] + [(name, lambda data, name=name: _all(name, data)) for name in NAMES[1:]]
 
 
-ALL = [(name, lambda data, name=name: _all(name, data)) for name in NAMES]
-
-
-def projection(model: Model) -> list[Any]:
-    """Return the graphs of bodies with organisations, and with posts, in common, weighted by Jaccard's measure."""
+def projection(model: Model) -> list[Overlap]:
+    """Return each two bodies with organisations, then posts, in common; those, and Jaccard's measure, most first."""
     import networkx as nx
     from networkx.algorithms import bipartite
 
-    projected = []
+    rows: list[Overlap] = []
     for sits in (lambda post: ("organisation", post.organisation), lambda post: ("post", post.id)):
         graph = nx.Graph()
         posts = {post.id: post for post in model.posts}
         graph.add_edges_from((seat.body, sits(posts[seat.member])) for seat in model.memberships)
         bodies = {seat.body for seat in model.memberships}
-        projected.append(bipartite.overlap_weighted_projected_graph(graph, bodies))
-    return projected
+        weighted = bipartite.overlap_weighted_projected_graph(graph, bodies).edges(data="weight")
+        found = [(one, other, {*graph[one]} & {*graph[other]}, weight) for one, other, weight in weighted]
+        rows += sorted(found, key=lambda row: -row[3])
+    return rows
 
 
 def main(name: str, file: str) -> None:

@@ -20,12 +20,12 @@ from trustgraph.vocabulary import Topic
 def account_graph(
     model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False
 ) -> AccountGraph:
-    """Return the graph of a model's lines of account, made once and kept beside what else the model looks up."""
-    made: dict[tuple[Topic | None, bool, bool], AccountGraph] = model.__dict__.setdefault("_account", {})
-    asked = (topic, strict, lift)
-    if asked not in made:
-        made[asked] = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
-    return made[asked]
+    """Return the graph of a model's lines of account, made once and kept with the model."""
+    asked = (AccountGraph, topic, strict, lift)
+    if asked not in model.kept:
+        model.kept[asked] = AccountGraph(model, account_arcs(model, topic=topic, strict=strict, lift=lift))
+    graph: AccountGraph = model.kept[asked]
+    return graph
 
 
 class AccountGraph:
