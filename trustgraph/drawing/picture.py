@@ -19,7 +19,7 @@ from trustgraph.drawing.mermaid import print_mermaid
 from trustgraph.drawing.page import PAPERS
 from trustgraph.drawing.pages import paint_pdf, paint_png
 from trustgraph.drawing.pptx import paint_pptx
-from trustgraph.drawing.svg import paint_svg
+from trustgraph.drawing.svg import paint_svg, paint_svg_file
 from trustgraph.errors import UnknownNameError
 from trustgraph.files import write_all
 from trustgraph.model import Model
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Painter = Callable[[Drawing], bytes]
 
 PAINTERS: Mapping[str, Painter] = {
-    ".svg": paint_svg,
+    ".svg": paint_svg_file,
     ".pdf": paint_pdf,
     ".png": paint_png,
     ".html": paint_html,

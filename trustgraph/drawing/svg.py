@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 from trustgraph.characters import visible
 from trustgraph.colours import BAND, INK, PAPER, SLATE, lighter
+from trustgraph.drawing.brush import CAPITAL, add, add_column, add_rectangle, add_stroke, add_words
 from trustgraph.drawing.geometry import (
     Drawing,
     Layout,
@@ -19,23 +20,27 @@ from trustgraph.drawing.geometry import (
     Point,
 )
 from trustgraph.drawing.heads import HeadShape, head_shape
-from trustgraph.drawing.lettering import boxed, runs_leftwards
 from trustgraph.drawing.looks import FONTS, HALO, MARKS, RAIL, RING, TAB, LineLook, MarkLook, box_look, line_look
 from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, spot
-from trustgraph.drawing.text import LINE_HEIGHT, measure
+from trustgraph.drawing.typefaces import font_faces
 from trustgraph.vocabulary import Mark
 
-# The height of a capital of the bundled font, in ems: words are centred by it.
-CAPITAL = 0.688
-_GAP = 2.0
 _CASING = 3.2
 # where a list begins in its box
 INSET = 9.0
 TEXT_COLOURS = {"title": INK, "subtitle": SLATE, "legend": INK, "note": INK, "source": SLATE, "page": SLATE}
 
 
-def paint_svg(drawing: Drawing, *, paper: bool = True) -> bytes:
-    """Return the drawing as one SVG picture in points, its pages one below the other, on white paper or on none."""
+def paint_svg_file(drawing: Drawing) -> bytes:
+    """Return the drawing as an SVG picture that brings the letters it needs: a file of its own, for any machine."""
+    return paint_svg(drawing, lettered=True)
+
+
+def paint_svg(drawing: Drawing, *, paper: bool = True, lettered: bool = False) -> bytes:
+    """Return the drawing as one SVG picture in points, its pages one below the other, on white paper or on none.
+
+    A `lettered` one brings its fonts, cut down to the letters in it.
+    """
     width = max((page.width for page in drawing.pages), default=0.0)
     height = sum(page.height for page in drawing.pages)
     size = {"width": f"{number(width)}pt", "height": f"{number(height)}pt"}
@@ -44,22 +49,32 @@ def paint_svg(drawing: Drawing, *, paper: bool = True) -> bytes:
     root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **view, **words, "font-family": FONTS})
     # they name the picture without ids, which would be those of another where a page shows two
     alone = drawing.pages[0] if len(drawing.pages) == 1 else None
-    _add(root, "title").text = visible((alone and alone.title) or drawing.chart.title)
-    _add(root, "desc").text = " ".join(map(visible, (alone and alone.outline) or drawing.chart.outline))
+    add(root, "title").text = visible((alone and alone.title) or drawing.chart.title)
+    add(root, "desc").text = " ".join(map(visible, (alone and alone.outline) or drawing.chart.outline))
     top = 0.0
     for order, page in enumerate(drawing.pages, 1):
         _paint_sheet(root, page, order, top, paper)
         top += page.height
+    if lettered and (faces := font_faces(_letters(root))):
+        add(root, "style").text = faces
     ET.indent(root)
     picture: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return picture + b"\n"
 
 
+def _letters(root: ET.Element) -> dict[str, str]:
+    """Return all that is written in a picture, by the style of the font."""
+    letters = {"regular": "", "bold": ""}
+    for text in root.iter("text"):
+        letters[text.get("font-weight", "regular")] += text.text or ""
+    return letters
+
+
 def _paint_sheet(root: ET.Element, page: Layout, order: int, top: float, paper: bool) -> None:
     """Paint one page below those before it, with ids of its own."""
-    sheet = _add(root, "g", transform=f"translate(0 {number(top)})") if order > 1 else root
+    sheet = add(root, "g", transform=f"translate(0 {number(top)})") if order > 1 else root
     if paper:
-        _rectangle(sheet, 0, 0, page.width, page.height, 0, fill=PAPER)
+        add_rectangle(sheet, 0, 0, page.width, page.height, 0, fill=PAPER)
     _paint_page(sheet, page)
     for element in sheet.iter("g") if order > 1 else ():
         if name := element.get("id"):
@@ -69,7 +84,7 @@ def _paint_sheet(root: ET.Element, page: Layout, order: int, top: float, paper: 
 def _paint_page(parent: ET.Element, page: Layout) -> None:
     """Paint one page, from what lies at the back to what lies in front."""
     for band in page.bands:
-        _rectangle(parent, band.x, band.y, band.width, band.height, 4, fill=BAND)
+        add_rectangle(parent, band.x, band.y, band.width, band.height, 4, fill=BAND)
     for order, line in enumerate(page.lines, 1):
         _paint_line(parent, line, order, page.bands)
     for band in page.bands:
@@ -93,33 +108,33 @@ def _paint_sample(parent: ET.Element, sample: PlacedSample) -> None:
         return
     _paint_halo(parent, (sample.start, sample.end), entry.mark, HALO)
     middle = Point((sample.start.x + sample.end.x) / 2, sample.start.y + 9 * CAPITAL / 2)
-    _rectangle(parent, middle.x - 5, sample.start.y - 5, 10, 10, 3, fill=PAPER)
-    _words(parent, entry.mark.sign, middle, 9, fill=INK, **{"font-weight": "bold"})
+    add_rectangle(parent, middle.x - 5, sample.start.y - 5, 10, 10, 3, fill=PAPER)
+    add_words(parent, entry.mark.sign, middle, 9, fill=INK, **{"font-weight": "bold"})
 
 
 def _paint_halo(parent: ET.Element, path: tuple[Point, ...], mark: Mark, width: float) -> None:
     """Paint what runs along a marked line on either side; between, paper keeps the line's contrast."""
     look = MARKS[mark]
-    _stroke(parent, rounded(path), look.colour, width, look.dash)
-    _stroke(parent, rounded(path), PAPER, width - 2 * RAIL)
+    add_stroke(parent, rounded(path), look.colour, width, look.dash)
+    add_stroke(parent, rounded(path), PAPER, width - 2 * RAIL)
 
 
 def _paint_tab(parent: ET.Element, band: PlacedBand) -> None:
     """Paint the name of a tier, turned, in a tab; a line that leaves the band passes behind it."""
-    _rectangle(parent, band.x, band.y, band.tab, band.height, 4, fill=TAB)
+    add_rectangle(parent, band.x, band.y, band.tab, band.height, 4, fill=TAB)
     middle = Point(band.x + band.tab / 2 + band.font_size * CAPITAL / 2, band.y + band.height / 2)
     turn = {"transform": f"rotate(-90 {spot(middle)})"}
-    _words(parent, band.name, middle, band.font_size, fill=PAPER, **{"font-weight": "bold", **turn})
+    add_words(parent, band.name, middle, band.font_size, fill=PAPER, **{"font-weight": "bold", **turn})
 
 
 def _paint_line(parent: ET.Element, line: PlacedLine, order: int, bands: Sequence[PlacedBand]) -> None:
     """Paint lines drawn as one: a casing that parts them from what they cross, the line, its heads."""
     keys = "\n".join(key for one in line.lines for key in one.keys)
-    group = _add(parent, "g", id=f"line-{order}", **{"data-key": keys})
+    group = add(parent, "g", id=f"line-{order}", **{"data-key": keys})
     parts = branches(line)
     for part in parts:
         for colour, piece in casings(part.path, bands) if part.shaft else ():
-            _stroke(group, rounded(piece), colour, line_look(line.lines[part.line].family).width + _CASING)
+            add_stroke(group, rounded(piece), colour, line_look(line.lines[part.line].family).width + _CASING)
     for part in parts:
         one = line.lines[part.line]
         if one.mark and part.shaft:
@@ -137,7 +152,7 @@ def _paint_path(
     shaft = cut(path, last.inset) if last else path
     shaft = cut(shaft[::-1], first.inset)[::-1] if first else shaft
     if shafted:
-        _stroke(parent, rounded(shaft), look.colour, look.width, fitted(look.dash, path_length(shaft)))
+        add_stroke(parent, rounded(shaft), look.colour, look.width, fitted(look.dash, path_length(shaft)))
     for shape in filter(None, (first, last)):
         _paint_head(parent, shape, look)
 
@@ -147,7 +162,7 @@ def _paint_head(parent: ET.Element, shape: HeadShape, look: LineLook) -> None:
     data = "".join("M" + "L".join(map(spot, stroke)) + ("Z" if shape.closed else "") for stroke in shape.strokes)
     fill = "none" if not shape.closed else PAPER if shape.hollow else look.colour
     width = 0.0 if shape.closed and not shape.hollow else max(look.width * 0.9, 1.0)
-    head = _add(parent, "path", d=data, fill=fill)
+    head = add(parent, "path", d=data, fill=fill)
     if width:
         head.attrib |= {"stroke": look.colour, "stroke-width": number(width), "stroke-linejoin": "round"}
 
@@ -155,29 +170,29 @@ def _paint_head(parent: ET.Element, shape: HeadShape, look: LineLook) -> None:
 def _paint_label(parent: ET.Element, label: PlacedLabel) -> None:
     """Paint a label on its plate, in the colour of its line."""
     look = line_look(label.line.family)
-    group = _add(parent, "g", **{"data-key": "\n".join(key for line in label.lines for key in line.keys)})
+    group = add(parent, "g", **{"data-key": "\n".join(key for line in label.lines for key in line.keys)})
     edge = {"stroke": lighter(look.colour, 0.4), "stroke-width": "0.6"}
-    _rectangle(group, label.x, label.y, label.width, label.height, 3, fill=PAPER, **edge)
+    add_rectangle(group, label.x, label.y, label.width, label.height, 3, fill=PAPER, **edge)
     middle = Point(label.x + label.width / 2, label.y + label.height / 2)
-    _column(group, middle, [(text, label.font_size, {"fill": look.colour}) for text in label.text])
+    add_column(group, middle, [(text, label.font_size, {"fill": look.colour}) for text in label.text])
 
 
 def _paint_box(parent: ET.Element, placed: PlacedBox) -> None:
     """Paint a box, its name and the smaller lines under it."""
     look = box_look(placed.box)
-    group = _add(parent, "g", id=f"body-{placed.box.id}")
+    group = add(parent, "g", id=f"body-{placed.box.id}")
     radius = min(placed.height / 2, 14.0) if placed.box.post else 4.0
     edge = {"stroke": look.outline, "stroke-width": number(look.width)}
     if look.dash:
         edge["stroke-dasharray"] = " ".join(map(number, look.dash))
-    _rectangle(group, placed.x, placed.y, placed.width, placed.height, radius, fill=look.fill, **edge)
+    add_rectangle(group, placed.x, placed.y, placed.width, placed.height, radius, fill=look.fill, **edge)
     if placed.box.mark:
         _paint_ring(group, placed, radius + RING, MARKS[placed.box.mark])
     names = [(text, placed.font_size, {"fill": look.ink, "font-weight": "bold"}) for text in placed.name]
     details = [(text, placed.detail_size, {"fill": look.detail}) for text in placed.details]
     middle = Point(placed.x + placed.width / 2, placed.y + placed.height / 2)
     listed = placed.box.seated and len(placed.details) > 1
-    _column(group, middle, names, details, left=placed.x + INSET if listed else None)
+    add_column(group, middle, names, details, left=placed.x + INSET if listed else None)
 
 
 def _paint_ring(parent: ET.Element, placed: PlacedBox, radius: float, look: MarkLook) -> None:
@@ -186,68 +201,11 @@ def _paint_ring(parent: ET.Element, placed: PlacedBox, radius: float, look: Mark
     if look.dash:
         edge["stroke-dasharray"] = " ".join(map(number, look.dash))
     width, height = placed.width + 2 * RING, placed.height + 2 * RING
-    _rectangle(parent, placed.x - RING, placed.y - RING, width, height, radius, **edge)
+    add_rectangle(parent, placed.x - RING, placed.y - RING, width, height, radius, **edge)
 
 
 def _paint_text(parent: ET.Element, text: PlacedText) -> None:
     """Paint one line of the words around the chart."""
     weight = {"font-weight": "bold"} if text.bold else {}
     fill = TEXT_COLOURS.get(text.part, INK)
-    _words(parent, text.text, Point(text.x, text.y), text.font_size, "start", fill=fill, **weight)
-
-
-def _column(
-    parent: ET.Element,
-    middle: Point,
-    *blocks: Sequence[tuple[str, float, dict[str, str]]],
-    left: float | None = None,
-) -> None:
-    """Write blocks of lines one below the other, a small gap between blocks, centred on a point.
-
-    From `left` on, where it is given, all blocks after the first begin.
-    """
-    filled = [block for block in blocks if block]
-    height = sum(size * LINE_HEIGHT for block in filled for _, size, _ in block) + _GAP * (len(filled) - 1)
-    top = middle.y - height / 2
-    for block in filled:
-        for text, size, style in block:
-            baseline = top + size * (LINE_HEIGHT + CAPITAL) / 2
-            if left is None or block is filled[0]:
-                _words(parent, text, Point(middle.x, baseline), size, **style)
-            else:
-                _words(parent, text, Point(left, baseline), size, "start", **style)
-            top += size * LINE_HEIGHT
-        top += _GAP
-
-
-def _words(parent: ET.Element, text: str, at: Point, size: float, anchor: str = "middle", **style: str) -> None:
-    """Write one line of text; a centred one from right to left where its own letters run so."""
-    place = {"x": number(at.x), "y": number(at.y), "font-size": number(size), "text-anchor": anchor}
-    if anchor == "middle" and runs_leftwards(text):
-        place |= {"direction": "rtl", "unicode-bidi": "isolate"}
-    seen = visible(text)
-    if seen and boxed(seen) == seen:
-        # where the font is another, its letters are drawn narrower or wider, so that they fit all the same
-        length = measure(seen, size, bold="font-weight" in style)
-        place |= {"textLength": number(length), "lengthAdjust": "spacingAndGlyphs"}
-    _add(parent, "text", **place, **style, **{"xml:space": "preserve"}).text = seen
-
-
-def _stroke(parent: ET.Element, data: str, colour: str, width: float, dash: Sequence[float] = ()) -> None:
-    """Draw a path that is not filled."""
-    path = _add(parent, "path", d=data, fill="none", stroke=colour, **{"stroke-width": number(width)})
-    if dash:
-        path.set("stroke-dasharray", " ".join(map(number, dash)))
-
-
-def _rectangle(
-    parent: ET.Element, x: float, y: float, width: float, height: float, radius: float, **style: str
-) -> None:
-    """Draw a rectangle whose corners are rounded."""
-    size = {"x": x, "y": y, "width": width, "height": height, "rx": radius}
-    _add(parent, "rect", **{name: number(value) for name, value in size.items() if value or name != "rx"}, **style)
-
-
-def _add(parent: ET.Element, tag: str, /, **attributes: str) -> ET.Element:
-    """Return a new element at the end of another."""
-    return ET.SubElement(parent, tag, attributes)
+    add_words(parent, text.text, Point(text.x, text.y), text.font_size, "start", fill=fill, **weight)
