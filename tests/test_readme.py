@@ -1,7 +1,7 @@
 """The README does what it says.
 
 Its commands and Python are run in the order they stand: the `code` in the second and third column of the table of the
-first ten minutes, and the blocks marked sh and python. The commands that install are run where trustgraph is installed
+ten tasks and of the other tables, and the blocks marked sh and python. The commands that install are run where trustgraph is installed
 from nothing.
 """
 
@@ -60,7 +60,7 @@ def _holds(path: Path, data: bytes) -> bool:
 @pytest.mark.parametrize("folder", [".venv/bin/", ".venv\\Scripts\\"])
 def test_the_environment_is_activated_before_bare_names(folder: str) -> None:
     """How to activate the environment, and how to run the tests, is said for each system."""
-    start = README.partition("## The first ten minutes")[0]
+    start = README.partition("## Ten tasks")[0]
     assert [word for word in ("activate", "pytest") if f"{folder}{word}" not in start] == []
 
 
@@ -98,3 +98,16 @@ def test_the_table_of_the_samples(name: str) -> None:
     cells = [str(tg.Range(row.bodies, row.bodies_most)), str(row.outside), *families]
     cells += [str(tg.Range(row.seats, row.seats_most)), f"{row.share_stated:.0%}"]
     assert f"| `{name}` | {' | '.join(cells)} |" in README
+
+
+def test_ten_tasks_have_a_command_and_python() -> None:
+    """The ten tasks stand side by side, each as a command and as Python."""
+    chapter = README.partition("## Ten tasks")[2].partition("\n## ")[0]
+    tasks = re.findall(r"^\| [^|`]+ \| `(trustgraph [^`]+)` \| `([^`]+)` \|$", chapter, re.MULTILINE)
+    assert (len(tasks), {"tg." in python for _, python in tasks}) == (10, {True})
+
+
+def test_chapters_stand_in_order() -> None:
+    """From the first command to the last change."""
+    chapters = ("Start", "Ten tasks", "The vocabulary", "Write a model", "Limits and promises", "The design", "Changes")
+    assert sorted(chapters, key=lambda chapter: README.index(f"\n## {chapter}\n")) == [*chapters]
