@@ -1,8 +1,8 @@
 """The README does what it says.
 
-Its commands and Python are run in the order they stand: the `code` in the second and third column of the table of the
-ten tasks and of the other tables, and the blocks marked sh and python. The commands that install are run where trustgraph is installed
-from nothing.
+Its commands and Python are run in the order they stand: the `code` in the second and third column of the table of ten
+tasks and of the tables like it, and the blocks marked sh and python. The commands that install are run where trustgraph
+is installed from nothing.
 """
 
 from __future__ import annotations
