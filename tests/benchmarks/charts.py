@@ -19,8 +19,9 @@ from typing import NamedTuple
 from tests import picture
 from tests.benchmarks.trusts import SIZES, trust
 from trustgraph.charts import Chart, chart
+from trustgraph.drawing.engines import find_engine, run
 from trustgraph.drawing.geometry import Layout
-from trustgraph.drawing.layout import find_engine, layout, run
+from trustgraph.drawing.layout import layout
 from trustgraph.drawing.placement.sizes import box_size
 from trustgraph.formats import load
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from trustgraph.charts import Box, Chart, Line
-from trustgraph.drawing import layout as layouts
-from trustgraph.drawing.layout import SECONDS_VARIABLE, layout, run
+from trustgraph.drawing import engines as programs
+from trustgraph.drawing.engines import SECONDS_VARIABLE, run
+from trustgraph.drawing.layout import layout
 from trustgraph.errors import RenderError
 from trustgraph.vocabulary import Family
 
@@ -77,7 +78,7 @@ def test_an_engine_that_cannot_be_started_is_named(tmp_path: Path) -> None:
 
 def test_no_engine_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing is installed the message says what to install."""
-    monkeypatch.setattr(layouts, "_path", lambda _: None)
+    monkeypatch.setattr(programs, "_path", lambda _: None)
     with pytest.raises(RenderError, match=r"no layout engine is installed\. Install one with 'pip install"):
         layout(CHART)
 
@@ -91,7 +92,7 @@ def test_an_engine_nobody_knows() -> None:
 @pytest.mark.parametrize("answer", [b"graph 1 1 1\nnode n0 1 1", b"node n0 nan 1 1 1\nnode n1 1 1 1 1", b"garbage"])
 def test_half_an_answer_is_refused(monkeypatch: pytest.MonkeyPatch, answer: bytes) -> None:
     """An answer that lacks a box or has it nowhere is not drawn."""
-    monkeypatch.setattr(layouts, "run", lambda *_: answer)
+    monkeypatch.setattr(programs, "run", lambda *_: answer)
     with pytest.raises(RenderError, match=r"no place for [12] of 2 parts"):
         layout(CHART)
 
@@ -99,7 +100,7 @@ def test_half_an_answer_is_refused(monkeypatch: pytest.MonkeyPatch, answer: byte
 def test_memory_limit_is_left_out_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the platform cannot limit memory the program runs all the same."""
     monkeypatch.setitem(sys.modules, "resource", None)
-    assert not layouts.limit_memory(os.getpid(), 1 << 40)
+    assert not programs.limit_memory(os.getpid(), 1 << 40)
     assert len(layout(CHART)[0].boxes) == 2
 
 
@@ -107,7 +108,7 @@ def test_a_process_is_ended_where_there_are_no_groups(monkeypatch: pytest.Monkey
     """Where the platform has no process groups the process alone is ended."""
     monkeypatch.delattr(os, "killpg", raising=False)
     with subprocess.Popen(python("import time; time.sleep(60)")) as process:
-        layouts.end_group(process)
+        programs.end_group(process)
     assert process.returncode != 0
 
 
@@ -122,4 +123,4 @@ def test_the_environment_cannot_stop_the_engine(monkeypatch: pytest.MonkeyPatch)
 def test_time_limit(monkeypatch: pytest.MonkeyPatch, text: str, seconds: float) -> None:
     """The variable sets the limit where it holds a number of seconds."""
     monkeypatch.setenv(SECONDS_VARIABLE, text)
-    assert layouts.time_limit() == seconds
+    assert programs.time_limit() == seconds

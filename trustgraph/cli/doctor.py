@@ -11,7 +11,7 @@ import click
 
 from trustgraph import __version__
 from trustgraph.cli.terminal import say
-from trustgraph.drawing.layout import Engine, engines
+from trustgraph.drawing.engines import Engine, engines
 from trustgraph.drawing.metrics import FONTS
 
 PACKAGES = ("click", "msgspec", "PyYAML", "graphviz", "typst", "networkx", "pydot", "matplotlib", "fonttools")

@@ -16,7 +16,7 @@ from trustgraph.cli.terminal import hand_over, say, tell
 from trustgraph.cli.viewing import check_view_options, view_of, view_options, words
 from trustgraph.cli.watching import check_watched, keep_doing
 from trustgraph.drawing.docx import paint_docx
-from trustgraph.drawing.layout import ENGINES
+from trustgraph.drawing.engines import ENGINES
 from trustgraph.drawing.pages import paint_pdf, paint_png
 from trustgraph.drawing.picture import PAINTERS, UNPLACED, Painter, Picture, suffix_of
 from trustgraph.drawing.picture import draw as draw_picture
