@@ -361,3 +361,22 @@ def test_a_model_without_anything() -> None:
     empty = loads(b"id: empty\n", "empty.yaml")
     found = compare([empty, small("kent")])
     assert {cells[0].answer for cells in found.cells} <= {Answer.NOT_STATED, Answer.YES}
+
+
+def test_a_name_alone_is_told_of_who_has_no_counterpart() -> None:
+    """Where nobody plays a part, those that have only its name are named, and groups of others are not."""
+    rows = {(row.part, row.model): row.why for row in five().matches if not row.bodies}
+    assert "“Integrated workforce group”" in rows["workforce", CALDERDALE][0]
+    assert rows["executive", BUCKINGHAMSHIRE] == ()
+
+
+def test_a_fact_is_not_told_twice() -> None:
+    """Where only one paper says to whom the executive answers, that it is the board is not told again."""
+    rows = [each.row for each in compare(load_all((CALDERDALE, SUFFOLK, BUCKINGHAMSHIRE))).sentences]
+    assert rows.count("answers-executive") == 1
+
+
+def test_what_is_perhaps_so_is_left_open() -> None:
+    """A seat that may be empty is not silence."""
+    (told,) = compare(load_all((CALDERDALE, SUFFOLK, BUCKINGHAMSHIRE)), rows=["partner-3"]).sentences
+    assert told.text.endswith("That of Calderdale does not state it; that of Buckinghamshire leaves it open.")

@@ -9,7 +9,8 @@ from trustgraph import wording
 from trustgraph.analysis.orphans import Orphan, orphans
 from trustgraph.analysis.profile import Profile, profile
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said
-from trustgraph.comparison.roles import PART, called
+from trustgraph.comparison.matching import named_for
+from trustgraph.comparison.roles import called
 from trustgraph.model import Model
 from trustgraph.records import Body, Function, Membership, Relationship, Stated
 from trustgraph.rules import check
@@ -115,8 +116,7 @@ class Case:
         """Return the cell of an arrangement in which no body plays a part, with those that only have its name."""
         text = f"no body is named that plays the part of {called(part)}"
         taken = {each for held in self.parts.values() for each in held}
-        inside = (body for body in self.model.bodies if body.inside and body.id not in taken)
-        named = [body.id for body in inside if part in PART and PART[part].called(body)]
+        named = named_for(part, self.model, taken)
         return self.silent(text + (f", though {self.prose(named)} may be named for it" if named else ""), pictured=True)
 
     def prose(self, ids: Iterable[str]) -> str:

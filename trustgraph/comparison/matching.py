@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from trustgraph import wording
 from trustgraph.comparison.roles import DOING, KIND, PART, PARTS, TIER, WORDS, Bearings, Sign, sureness
 from trustgraph.model import Model
 from trustgraph.records import Body
@@ -60,16 +61,32 @@ def match(models: Sequence[Model], pins: Pins | None = None) -> tuple[Match, ...
     found = {model.id: _parts(model, pins) for model in models}
     labels = {part.id: part.title for part in PARTS}
     labels |= {part: part for part, _ in pins if part not in labels}
-    rows = [found[model.id].get(part) or _nobody(part, labels[part], model) for part in labels for model in models]
-    rows += _rest(
-        models, {name: {each for row in parts.values() for each in row.bodies} for name, parts in found.items()}
-    )
+    taken = {name: {each for row in parts.values() for each in row.bodies} for name, parts in found.items()}
+    rows = [
+        found[model.id].get(part) or _nobody(part, labels[part], model, taken[model.id])
+        for part in labels
+        for model in models
+    ]
+    rows += _rest(models, taken)
     played = {row.part for row in rows if row.bodies}
     return tuple(row for row in rows if row.part in played)
 
 
-def _nobody(part: str, title: str, model: Model) -> Match:
-    return Match(part, title, model.id, (), None, ())
+def _nobody(part: str, title: str, model: Model, taken: Container[str] = ()) -> Match:
+    names = wording.names(f"“{model[each].name}”" for each in named_for(part, model, taken))
+    return Match(part, title, model.id, (), None, (f"nothing but the name speaks for {names}",) if names else ())
+
+
+def named_for(part: str, model: Model, taken: Container[str]) -> list[str]:
+    """Return the bodies that have the name of a part and play none, by id."""
+    able = (body for body in model.bodies if body.id not in taken and body.id not in model.context)
+    return [body.id for body in able if part in PART and PART[part].inside in (True, None) and _has_name(part, body)]
+
+
+def _has_name(part: str, body: Body) -> bool:
+    # outside, only a single group is one that might be of the arrangement
+    is_group = body.inside or not (body.collective or body.kind in (BodyKind.COUNCIL, BodyKind.ORGANISATION))
+    return is_group and bool(PART[part].called(body))
 
 
 def _parts(model: Model, pins: Pins) -> dict[str, Match]:

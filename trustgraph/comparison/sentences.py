@@ -47,6 +47,7 @@ _SILENT = {
     Answer.NOT_STATED: ("does not state it", "do not state it"),
     Answer.NOT_IN_COPY: ("may state it in what our copy lacks", "may state it in what our copies lack"),
 }
+_OPEN = ("leaves it open", "leave it open")
 
 
 def sentences(labels: Sequence[str], rows: Sequence[Row], cells: Sequence[Sequence[Cell]]) -> Iterator[Sentence]:
@@ -58,17 +59,17 @@ def sentences(labels: Sequence[str], rows: Sequence[Row], cells: Sequence[Sequen
 
 
 def _of_row(labels: Sequence[str], row: Row, cells: Sequence[Cell]) -> Iterator[Sentence]:
-    if row.says and not any(cell.apart for cell in cells):
-        has = [cell.answer is Answer.YES for cell in cells]
-        if (shared := _shared(has)) is not None:
-            text = _saying(labels, row, cells, has, shared)
-            yield Sentence(0, shared, row.id, text, tuple(map(_rests, labels, cells)))
+    has = [cell.answer is Answer.YES for cell in cells]
+    if row.says and not any(cell.apart for cell in cells) and (shared := _shared(has)) is not None:
+        text = _saying(labels, row, cells, has, shared)
+        yield Sentence(0, shared, row.id, text, tuple(map(_rests, labels, cells)))
     for fact in dict.fromkeys(said.fact for cell in cells for said in cell.said if said.fact):
         # what a paper contradicts is no fact of it
         having = [cell.answer is Answer.YES and any(said.fact == fact for said in cell.said) for cell in cells]
         if any(cell.answer is Answer.CONTRADICTORY and any(said.fact == fact for said in cell.said) for cell in cells):
             continue
-        if (shared := _shared(having)) is not None:
+        # where only they say anything at all, that has been told
+        if (shared := _shared(having)) is not None and not (row.says and having == has and not all(has)):
             yield _factual(labels, row, cells, fact, having, shared)
 
 
@@ -123,13 +124,14 @@ def _quoted(cell: Cell) -> str:
 
 def _others(labels: Sequence[str], cells: Sequence[Cell], has: Sequence[bool]) -> str:
     """Return what the papers that do not say it do instead, as a sentence."""
-    groups: dict[Answer, list[str]] = {}
+    groups: dict[tuple[str, str], list[str]] = {}
     for label, cell, yes in zip(labels, cells, has, strict=True):
         if not yes:
-            groups.setdefault(cell.answer, []).append(label)
+            open_ = cell.answer is Answer.NOT_STATED and any(each.ground is Ground.INFERRED for each in cell.said)
+            groups.setdefault(_OPEN if open_ else _SILENT[cell.answer], []).append(label)
     told = (
-        f"{'those' if len(who) > 1 else 'that'} of {wording.names(who)} {_SILENT[answer][len(who) > 1]}"
-        for answer, who in groups.items()
+        f"{'those' if len(who) > 1 else 'that'} of {wording.names(who)} {does[len(who) > 1]}"
+        for does, who in groups.items()
     )
     return f"{wording.capital('; '.join(told))}."
 
@@ -147,7 +149,7 @@ def _factual(
     elif shared is Shared.ONE:
         text = f"Only in {whose[0]}, by what is stated, {said}."
     else:
-        text = f"In {wording.names(whose)} {said}; of {lacks[0]} that is not stated."
+        text = f"In {wording.names(whose)} {said}; the paper of {lacks[0]} does not say so."
     return Sentence(0, shared, row.id, text, rests)
 
 
