@@ -6,19 +6,21 @@ import json
 from array import array
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from trustgraph.errors import FormatError, ModelError
 from trustgraph.formats.appearances import warn_of_hidden
 from trustgraph.formats.gathering import COLLECTIONS, Gathering, model_of
-from trustgraph.formats.jsontext import Scanner
 from trustgraph.formats.limits import Limits
 from trustgraph.formats.marks import Written
 from trustgraph.formats.text import decode
 from trustgraph.model import Model
 from trustgraph.records import Records
+
+if TYPE_CHECKING:
+    from trustgraph.formats.jsontext import Scanner
 
 
 def read_json(data: bytes, name: str, limits: Limits) -> Model:
@@ -56,7 +58,7 @@ class _Late:
     @property
     def starts(self) -> Mapping[str, array[int]]:
         """Where each record starts, by collection."""
-        return _gather(Scanner(self._data.decode(), self._name, 64), self._name)[0].starts
+        return _gather(_scanner(self._data.decode(), self._name, 64), self._name)[0].starts
 
 
 def _each_key_once(data: bytes, records: Records) -> bool:
@@ -76,6 +78,13 @@ def _each_key_once(data: bytes, records: Records) -> bool:
 
     json.loads(data, object_pairs_hook=look)
     return not twice
+
+
+def _scanner(text: str, name: str, depth: int) -> Scanner:
+    # few files are read slowly, for their places
+    from trustgraph.formats.jsontext import Scanner
+
+    return Scanner(text, name, depth)
 
 
 def _gather(scanner: Scanner, name: str, *, keep: bool = False) -> tuple[Gathering, Records | None]:
@@ -98,6 +107,6 @@ def _gather(scanner: Scanner, name: str, *, keep: bool = False) -> tuple[Gatheri
 
 def _refusal(data: bytes, name: str, limits: Limits) -> FormatError | ModelError:
     """Read once more, slowly, so that every problem can be told with its place."""
-    scanner = Scanner(decode(data, name), name, limits.depth)
+    scanner = _scanner(decode(data, name), name, limits.depth)
     gathered, records = _gather(scanner, name, keep=True)
     return gathered.refusal(scanner.problems, records, whole=scanner.whole and isinstance(gathered.top.value, dict))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from trustgraph.tables import Table, escaped
 
 
 def webpage(title: str, inside: str, *styles: str) -> str:
     """Return a page with this inside its main part, in the style of all pages and in these besides, by file name."""
+    # costs what it imports, and most reports are printed
+    from importlib.resources import files
+
     folder = files("trustgraph.reports")
     style = "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", *styles))
     head = (
