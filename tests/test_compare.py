@@ -127,6 +127,12 @@ def test_a_pin_stands_against_the_evidence() -> None:
         ("ladder", NOTTINGHAMSHIRE, Answer.YES, "→ Children's Trust Board, by report only"),
         ("plan-holds", SUFFOLK, Answer.YES, "succeeds Suffolk County Council in responsibility for the plan"),
         ("plan-makes", BUCKINGHAMSHIRE, Answer.YES, "decides the overall vision of the plan"),
+        (
+            "plan-others",
+            NOTTINGHAMSHIRE,
+            Answer.YES,
+            "an improvement plan that rests on the priorities of the CYPF Plan",
+        ),
         ("plan-advises", SUFFOLK, Answer.YES, "Partnership Groups advise on which priorities belong in the plan"),
         ("plan-implements", SUFFOLK, Answer.YES, "answer for what their organisation committed to in the plan"),
         ("safeguarding", WORCESTERSHIRE, Answer.YES, "monitors performance on the outcome"),

@@ -15,7 +15,7 @@ from trustgraph.vocabulary import Act, Kind, Topic
 _GROUP = "The plan"
 # the plan for children and young people, and not the plan of a group, a year or an action
 _PLAN = re.compile(r"\b(?:the|county's) plan\b(?! of a)|\bPlan\b")
-_OWN_PLAN = re.compile(r"^a plan\b")
+_OWN_PLAN = re.compile(r"^an? (?:\w+ ){0,2}plan\b")
 _ANY_PLAN = re.compile(r"\bplans?\b|\bstrategic planning\b")
 _REPORT = re.compile(r"\breport\b")
 _CARRIED = re.compile(r"deliver|carr(?:y|ied|ying)|implement|heeding|committed")
