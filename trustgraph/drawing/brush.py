@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from trustgraph.characters import visible
 from trustgraph.drawing.geometry import Point
 from trustgraph.drawing.lettering import boxed, runs_leftwards
+from trustgraph.drawing.plates import Area
 from trustgraph.drawing.strokes import number
 from trustgraph.drawing.text import LINE_HEIGHT, measure
 
@@ -60,11 +61,9 @@ def add_stroke(parent: ET.Element, data: str, colour: str, width: float, dash: S
         path.set("stroke-dasharray", " ".join(map(number, dash)))
 
 
-def add_rectangle(
-    parent: ET.Element, x: float, y: float, width: float, height: float, radius: float, **style: str
-) -> None:
+def add_rectangle(parent: ET.Element, area: Area, radius: float, **style: str) -> None:
     """Draw a rectangle whose corners are rounded."""
-    size = {"x": x, "y": y, "width": width, "height": height, "rx": radius}
+    size = {**area._asdict(), "rx": radius}
     add(parent, "rect", **{name: number(value) for name, value in size.items() if value or name != "rx"}, **style)
 
 

@@ -11,7 +11,8 @@ from trustgraph.drawing.geometry import Point
 from trustgraph.drawing.lettering import runs_leftwards
 from trustgraph.drawing.looks import FONTS, Head
 from trustgraph.drawing.packages import LANGUAGE
-from trustgraph.drawing.silhouettes import Area, add, add_box, add_paths, emu
+from trustgraph.drawing.plates import Area
+from trustgraph.drawing.silhouettes import add, add_box, add_paths, emu
 from trustgraph.drawing.strokes import fitted, path_length
 from trustgraph.drawing.text import LINE_HEIGHT
 

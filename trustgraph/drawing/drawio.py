@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from trustgraph.characters import visible
 from trustgraph.charts import Line
-from trustgraph.colours import BAND, INK, PAPER, lighter
+from trustgraph.colours import BAND, INK, PAPER
 from trustgraph.drawing.geometry import (
     Drawing,
     Layout,
@@ -25,7 +25,7 @@ from trustgraph.drawing.geometry import (
     PlacedText,
     Point,
 )
-from trustgraph.drawing.looks import MARKS, RING, TAB, box_look, line_look
+from trustgraph.drawing.looks import INSET, MARKS, RING, TAB, TEXT_COLOURS, box_look, label_edge, line_look
 from trustgraph.drawing.mxgraph import (
     PLAIN,
     add,
@@ -41,8 +41,8 @@ from trustgraph.drawing.mxgraph import (
     words_of,
 )
 from trustgraph.drawing.paragraphs import extent, paragraphs
+from trustgraph.drawing.plates import CORNER, box_area, box_corner, is_list, ring_area, sign_area
 from trustgraph.drawing.strokes import between, path_length, straightened
-from trustgraph.drawing.svg import INSET, TEXT_COLOURS
 
 
 def paint_drawio(drawing: Drawing) -> bytes:
@@ -65,7 +65,7 @@ def paint_drawio(drawing: Drawing) -> bytes:
 def _paint_page(cells: ET.Element, page: Layout) -> None:
     """Paint one page, from what lies at the back to what lies in front."""
     for order, band in enumerate(page.bands, 1):
-        new_rectangle(cells, f"band-{order}", (band.x, band.y, band.width, band.height), 4, fillColor=BAND)
+        new_rectangle(cells, f"band-{order}", (band.x, band.y, band.width, band.height), CORNER, fillColor=BAND)
     for order, placed in enumerate(page.boxes, 1):
         _paint_box(cells, placed, order)
     boxes = {placed.box.id: placed for placed in page.boxes}
@@ -86,18 +86,16 @@ def _paint_page(cells: ET.Element, page: Layout) -> None:
 
 
 def _paint_box(cells: ET.Element, placed: PlacedBox, order: int) -> None:
-    look, area = box_look(placed.box), (placed.x, placed.y, placed.width, placed.height)
-    radius = min(placed.height / 2, 14.0) if placed.box.post else 4.0
+    look, corner = box_look(placed.box), box_corner(placed)
     if mark := placed.box.mark:
-        ring = (placed.x - RING, placed.y - RING, placed.width + 2 * RING, placed.height + 2 * RING)
         edge = stroke_style(MARKS[mark].colour, MARKS[mark].width, MARKS[mark].dash)
-        new_rectangle(cells, f"mark-{order}", ring, radius + RING, **edge | {"fillColor": "none"})
+        new_rectangle(cells, f"mark-{order}", ring_area(placed), corner + RING, **edge | {"fillColor": "none"})
     details = words_of(placed.details, placed.detail_size, look.detail)
-    if placed.box.seated and len(placed.details) > 1:
+    if is_list(placed):
         details = f'<div style="text-align:left;padding-left:{units(INSET)}px">{details}</div>'
     words = words_of(placed.name, placed.font_size, look.ink, bold=True) + details
     style = stroke_style(look.outline, look.width, look.dash) | {"fillColor": look.fill}
-    new_rectangle(cells, f"body-{placed.box.id}", area, radius, words, **style)
+    new_rectangle(cells, f"body-{placed.box.id}", box_area(placed), corner, words, **style)
 
 
 def _paint_line(
@@ -133,7 +131,7 @@ def _paint_label(cells: ET.Element, name: str, label: PlacedLabel, path: Sequenc
     middle = Point(label.x + label.width / 2, label.y + label.height / 2)
     path = path[::-1] if combed else path
     share, nearest = _nearest(path, middle)
-    plate = {"labelBackgroundColor": PAPER, "labelBorderColor": lighter(look.colour, 0.4), "spacing": "3"}
+    plate = {"labelBackgroundColor": PAPER, "labelBorderColor": label_edge(label.line.family)[0], "spacing": "3"}
     style = PLAIN | plate | {"align": "center", "verticalAlign": "middle", "edgeLabel": "", "resizable": "0"}
     words = words_of(label.text, label.font_size, look.colour)
     cell = new_cell(cells, f"{name}-label", words, style, parent=name, vertex="1", connectable="0")
@@ -144,7 +142,7 @@ def _paint_label(cells: ET.Element, name: str, label: PlacedLabel, path: Sequenc
 def _paint_tab(cells: ET.Element, band: PlacedBand, order: int) -> None:
     words = words_of((band.name,), band.font_size, PAPER, bold=True)
     area = (band.x, band.y, band.tab, band.height)
-    new_rectangle(cells, f"tab-{order}", area, 4, words, fillColor=TAB, horizontal="0")
+    new_rectangle(cells, f"tab-{order}", area, CORNER, words, fillColor=TAB, horizontal="0")
 
 
 def _paint_sample(cells: ET.Element, sample: PlacedSample, order: int) -> None:
@@ -154,9 +152,8 @@ def _paint_sample(cells: ET.Element, sample: PlacedSample, order: int) -> None:
         new_edge(cells, name, (sample.start, sample.end), style)
         return
     new_edge(cells, name, (sample.start, sample.end), halo_style(entry.mark, 0))
-    area = ((sample.start.x + sample.end.x) / 2 - 5, sample.start.y - 5, 10, 10)
     words = words_of((entry.mark.sign,), 9, INK, bold=True)
-    new_rectangle(cells, f"{name}-sign", area, 3, words, fillColor=PAPER)
+    new_rectangle(cells, f"{name}-sign", sign_area(sample), 3, words, fillColor=PAPER)
 
 
 def _paint_words(cells: ET.Element, lines: tuple[PlacedText, ...], order: int) -> None:

@@ -92,6 +92,11 @@ MARKS: dict[Mark, MarkLook] = {
 RING = 3.0
 HALO = 7.0
 RAIL = 1.4
+# how much wider than a line is what is cleared where it crosses another
+CASING = 3.2
+# how far a list is set in
+INSET = 9.0
+TEXT_COLOURS = {"title": INK, "subtitle": SLATE, "legend": INK, "note": INK, "source": SLATE, "page": SLATE}
 
 
 def line_look(family: Family, force: Force = Force.PRACTICE, basis: Basis = Basis.STATED) -> LineLook:
@@ -102,6 +107,11 @@ def line_look(family: Family, force: Force = Force.PRACTICE, basis: Basis = Basi
     if basis is not Basis.STATED:
         look = look._replace(colour=lighter(look.colour, _FAINT_SHARE[look.colour]), width=look.width * _FAINT_WIDTH)
     return look
+
+
+def label_edge(family: Family) -> tuple[str, float]:
+    """Return the colour and width of the edge of a label's plate."""
+    return lighter(LINES[family].colour, 0.4), 0.6
 
 
 def box_look(box: Box) -> BoxLook:

@@ -20,8 +20,9 @@ from trustgraph.characters import visible
 from trustgraph.colours import INK, NAVY, RULE, SLATE
 from trustgraph.drawing.geometry import Drawing, Layout, PlacedText
 from trustgraph.drawing.lettering import boxed
+from trustgraph.drawing.looks import TEXT_COLOURS
 from trustgraph.drawing.metrics import FOLDER
-from trustgraph.drawing.svg import TEXT_COLOURS, paint_svg
+from trustgraph.drawing.svg import paint_svg
 from trustgraph.errors import RenderError
 
 if TYPE_CHECKING:

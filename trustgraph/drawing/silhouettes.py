@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from trustgraph.drawing.geometry import Point
+from trustgraph.drawing.plates import Area
 from trustgraph.drawing.strokes import corners
 
 _EMU = 12700
 _QUARTER = 5_400_000
 # the sites that any box has: above, left, below, right
 _SITE_NAMES = (("hc", "t"), ("l", "vc"), ("hc", "b"), ("r", "vc"))
-
-
-class Area(NamedTuple):
-    """A rectangle on the slide, in points."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 def emu(points: float) -> str:

@@ -22,15 +22,23 @@ from trustgraph.drawing.geometry import (
     PlacedText,
     Point,
 )
-from trustgraph.drawing.looks import HALO, MARKS, RING, TAB, box_look, line_look
+from trustgraph.drawing.looks import (
+    CASING,
+    HALO,
+    INSET,
+    MARKS,
+    RING,
+    TAB,
+    TEXT_COLOURS,
+    box_look,
+    label_edge,
+    line_look,
+)
 from trustgraph.drawing.paragraphs import extent, paragraphs
-from trustgraph.drawing.silhouettes import Area
-from trustgraph.drawing.svg import INSET, TEXT_COLOURS
+from trustgraph.drawing.plates import CORNER, Area, box_area, box_corner, is_list, ring_area, sign_area
 from trustgraph.vocabulary import Mark
 
 _GAP = 2.0
-# how much wider than a line is what is cleared where it crosses another
-_CASING = 3.2
 
 
 class _Place(NamedTuple):
@@ -83,34 +91,31 @@ class _Slide:
     def _band(self, band: PlacedBand) -> _Placed:
         label = self._named(f"Tier: {band.name}", f"Tier: {band.name}")
         area = Area(band.x, band.y, band.width, band.height)
-        return _Place(0, band.y, band.x), box(label, area, 4, BAND)
+        return _Place(0, band.y, band.x), box(label, area, CORNER, BAND)
 
     def _tab(self, band: PlacedBand) -> _Placed:
         """Return the name of a tier, turned; it is read with its tier, but after the lines that pass behind it."""
         area = Area(band.x, band.y, band.tab, band.height)
-        shape = box(self._named(f"Name of the tier {band.name}", band.name), area, 4, TAB)
+        shape = box(self._named(f"Name of the tier {band.name}", band.name), area, CORNER, TAB)
         top = max([band.y, *(_top(line) for line in self._page.lines if meets(line, *area))])
         wording = Wording((band.name,), band.font_size, PAPER, bold=True)
         return _Place(1, top, band.x), write(shape, [wording], turned=True)
 
     def _box(self, placed: PlacedBox, top: float) -> Iterator[_Placed]:
         """Yield a box, before it the ring that marks it."""
-        look, place = box_look(placed.box), _Place(1, top, placed.x)
-        area = Area(placed.x, placed.y, placed.width, placed.height)
-        radius = min(placed.height / 2, 14.0) if placed.box.post else 4.0
+        look, corner, place = box_look(placed.box), box_corner(placed), _Place(1, top, placed.x)
         if mark := placed.box.mark:
-            ring = Area(area.x - RING, area.y - RING, area.width + 2 * RING, area.height + 2 * RING)
             edge = Outline(MARKS[mark].colour, MARKS[mark].width, MARKS[mark].dash)
-            yield place, box(self._named(f"Mark: {mark}", ""), ring, radius + RING, "", edge)
+            yield place, box(self._named(f"Mark: {mark}", ""), ring_area(placed), corner + RING, "", edge)
         words = "; ".join(
             (placed.box.caption, *placed.box.details, f"{placed.box.tier} tier", *([mark] if mark else []))
         )
         label = Label(self._boxes[placed.box.id][0], placed.box.name, words)
         edge = Outline(look.outline, look.width, look.dash)
-        shape = box(label, area, radius, look.fill, edge, self._sites[placed.box.id])
+        shape = box(label, box_area(placed), corner, look.fill, edge, self._sites[placed.box.id])
         wordings = [Wording(placed.name, placed.font_size, look.ink, bold=True)] if placed.name else []
         if placed.details:
-            inset = INSET if placed.box.seated and len(placed.details) > 1 else None
+            inset = INSET if is_list(placed) else None
             before = _GAP if wordings else 0
             wordings.append(Wording(placed.details, placed.detail_size, look.detail, before=before, inset=inset))
         yield place, write(shape, wordings)
@@ -120,7 +125,7 @@ class _Slide:
         parts = connectors(line)
         place = _Place(1, _top(line), min(point.x for path in line.paths for point in path))
         legs = [leg for part in parts for leg in pairwise(part.path)]
-        width = line_look(line.lines[0].family).width + _CASING
+        width = line_look(line.lines[0].family).width + CASING
         for colour, pieces in clearings(legs, crossed, self._page.bands):
             yield place, bent(self._named("Gap where lines cross", ""), pieces, Outline(colour, width))
         crossed += legs
@@ -155,7 +160,7 @@ class _Slide:
         look = line_look(label.line.family)
         words = f"{label.line.label}, on the line from {self._names[label.line.subject]}"
         area = Area(label.x, label.y, label.width, label.height)
-        edge = Outline(lighter(look.colour, 0.4), 0.6)
+        edge = Outline(*label_edge(label.line.family))
         shape = box(self._named(label.line.label, words), area, 3, PAPER, edge)
         lines = [_top(line) for line in self._page.lines if label.line in line.lines]
         written = write(shape, [Wording(label.text, label.font_size, look.colour)])
@@ -172,8 +177,7 @@ class _Slide:
             yield place, straight(self._named(words, words), start, end, edge)
             return
         yield place, self._halo((sample.start, sample.end), entry.mark)
-        middle = (sample.start.x + sample.end.x) / 2
-        shape = box(self._named(words, words), Area(middle - 5, sample.start.y - 5, 10, 10), 3, PAPER)
+        shape = box(self._named(words, words), sign_area(sample), 3, PAPER)
         yield place, write(shape, [Wording((entry.mark.sign,), 9, INK, bold=True)])
 
     def _words(self, lines: tuple[PlacedText, ...]) -> _Placed:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from trustgraph.characters import visible
-from trustgraph.colours import BAND, INK, PAPER, SLATE, lighter
+from trustgraph.colours import BAND, INK, PAPER
 from trustgraph.drawing.brush import CAPITAL, add, add_column, add_rectangle, add_stroke, add_words
 from trustgraph.drawing.geometry import (
     Drawing,
@@ -20,15 +20,26 @@ from trustgraph.drawing.geometry import (
     Point,
 )
 from trustgraph.drawing.heads import HeadShape, head_shape
-from trustgraph.drawing.looks import FONTS, HALO, MARKS, RAIL, RING, TAB, LineLook, MarkLook, box_look, line_look
+from trustgraph.drawing.looks import (
+    CASING,
+    FONTS,
+    HALO,
+    INSET,
+    MARKS,
+    RAIL,
+    RING,
+    TAB,
+    TEXT_COLOURS,
+    LineLook,
+    MarkLook,
+    box_look,
+    label_edge,
+    line_look,
+)
+from trustgraph.drawing.plates import CORNER, Area, box_area, box_corner, is_list, ring_area, sign_area
 from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, spot
 from trustgraph.drawing.typefaces import font_faces
 from trustgraph.vocabulary import Mark
-
-_CASING = 3.2
-# where a list begins in its box
-INSET = 9.0
-TEXT_COLOURS = {"title": INK, "subtitle": SLATE, "legend": INK, "note": INK, "source": SLATE, "page": SLATE}
 
 
 def paint_svg_file(drawing: Drawing) -> bytes:
@@ -74,7 +85,7 @@ def _paint_sheet(root: ET.Element, page: Layout, order: int, top: float, paper: 
     """Paint one page below those before it, with ids of its own."""
     sheet = add(root, "g", transform=f"translate(0 {number(top)})") if order > 1 else root
     if paper:
-        add_rectangle(sheet, 0, 0, page.width, page.height, 0, fill=PAPER)
+        add_rectangle(sheet, Area(0, 0, page.width, page.height), 0, fill=PAPER)
     _paint_page(sheet, page)
     for element in sheet.iter("g") if order > 1 else ():
         if name := element.get("id"):
@@ -84,7 +95,7 @@ def _paint_sheet(root: ET.Element, page: Layout, order: int, top: float, paper: 
 def _paint_page(parent: ET.Element, page: Layout) -> None:
     """Paint one page, from what lies at the back to what lies in front."""
     for band in page.bands:
-        add_rectangle(parent, band.x, band.y, band.width, band.height, 4, fill=BAND)
+        add_rectangle(parent, Area(band.x, band.y, band.width, band.height), CORNER, fill=BAND)
     for order, line in enumerate(page.lines, 1):
         _paint_line(parent, line, order, page.bands)
     for band in page.bands:
@@ -108,7 +119,7 @@ def _paint_sample(parent: ET.Element, sample: PlacedSample) -> None:
         return
     _paint_halo(parent, (sample.start, sample.end), entry.mark, HALO)
     middle = Point((sample.start.x + sample.end.x) / 2, sample.start.y + 9 * CAPITAL / 2)
-    add_rectangle(parent, middle.x - 5, sample.start.y - 5, 10, 10, 3, fill=PAPER)
+    add_rectangle(parent, sign_area(sample), 3, fill=PAPER)
     add_words(parent, entry.mark.sign, middle, 9, fill=INK, **{"font-weight": "bold"})
 
 
@@ -121,7 +132,7 @@ def _paint_halo(parent: ET.Element, path: tuple[Point, ...], mark: Mark, width: 
 
 def _paint_tab(parent: ET.Element, band: PlacedBand) -> None:
     """Paint the name of a tier, turned, in a tab; a line that leaves the band passes behind it."""
-    add_rectangle(parent, band.x, band.y, band.tab, band.height, 4, fill=TAB)
+    add_rectangle(parent, Area(band.x, band.y, band.tab, band.height), CORNER, fill=TAB)
     middle = Point(band.x + band.tab / 2 + band.font_size * CAPITAL / 2, band.y + band.height / 2)
     turn = {"transform": f"rotate(-90 {spot(middle)})"}
     add_words(parent, band.name, middle, band.font_size, fill=PAPER, **{"font-weight": "bold", **turn})
@@ -134,7 +145,7 @@ def _paint_line(parent: ET.Element, line: PlacedLine, order: int, bands: Sequenc
     parts = branches(line)
     for part in parts:
         for colour, piece in casings(part.path, bands) if part.shaft else ():
-            add_stroke(group, rounded(piece), colour, line_look(line.lines[part.line].family).width + _CASING)
+            add_stroke(group, rounded(piece), colour, line_look(line.lines[part.line].family).width + CASING)
     for part in parts:
         one = line.lines[part.line]
         if one.mark and part.shaft:
@@ -171,8 +182,9 @@ def _paint_label(parent: ET.Element, label: PlacedLabel) -> None:
     """Paint a label on its plate, in the colour of its line."""
     look = line_look(label.line.family)
     group = add(parent, "g", **{"data-key": "\n".join(key for line in label.lines for key in line.keys)})
-    edge = {"stroke": lighter(look.colour, 0.4), "stroke-width": "0.6"}
-    add_rectangle(group, label.x, label.y, label.width, label.height, 3, fill=PAPER, **edge)
+    colour, width = label_edge(label.line.family)
+    edge = {"stroke": colour, "stroke-width": number(width)}
+    add_rectangle(group, Area(label.x, label.y, label.width, label.height), 3, fill=PAPER, **edge)
     middle = Point(label.x + label.width / 2, label.y + label.height / 2)
     add_column(group, middle, [(text, label.font_size, {"fill": look.colour}) for text in label.text])
 
@@ -181,27 +193,24 @@ def _paint_box(parent: ET.Element, placed: PlacedBox) -> None:
     """Paint a box, its name and the smaller lines under it."""
     look = box_look(placed.box)
     group = add(parent, "g", id=f"body-{placed.box.id}")
-    radius = min(placed.height / 2, 14.0) if placed.box.post else 4.0
     edge = {"stroke": look.outline, "stroke-width": number(look.width)}
     if look.dash:
         edge["stroke-dasharray"] = " ".join(map(number, look.dash))
-    add_rectangle(group, placed.x, placed.y, placed.width, placed.height, radius, fill=look.fill, **edge)
+    add_rectangle(group, box_area(placed), box_corner(placed), fill=look.fill, **edge)
     if placed.box.mark:
-        _paint_ring(group, placed, radius + RING, MARKS[placed.box.mark])
+        _paint_ring(group, placed, MARKS[placed.box.mark])
     names = [(text, placed.font_size, {"fill": look.ink, "font-weight": "bold"}) for text in placed.name]
     details = [(text, placed.detail_size, {"fill": look.detail}) for text in placed.details]
     middle = Point(placed.x + placed.width / 2, placed.y + placed.height / 2)
-    listed = placed.box.seated and len(placed.details) > 1
-    add_column(group, middle, names, details, left=placed.x + INSET if listed else None)
+    add_column(group, middle, names, details, left=placed.x + INSET if is_list(placed) else None)
 
 
-def _paint_ring(parent: ET.Element, placed: PlacedBox, radius: float, look: MarkLook) -> None:
+def _paint_ring(parent: ET.Element, placed: PlacedBox, look: MarkLook) -> None:
     """Paint the ring around a marked box."""
     edge = {"fill": "none", "stroke": look.colour, "stroke-width": number(look.width)}
     if look.dash:
         edge["stroke-dasharray"] = " ".join(map(number, look.dash))
-    width, height = placed.width + 2 * RING, placed.height + 2 * RING
-    add_rectangle(parent, placed.x - RING, placed.y - RING, width, height, radius, **edge)
+    add_rectangle(parent, ring_area(placed), box_corner(placed) + RING, **edge)
 
 
 def _paint_text(parent: ET.Element, text: PlacedText) -> None:
