@@ -41,8 +41,8 @@ class Digraph:
         number = self.number
         with collection_paused():
             above: list[list[int]] = [[] for _ in self.ids]
-            for arc in arcs:
-                above[number[arc[0]]].append(number[arc[1]])
+            for subject, target, _, _ in arcs:
+                above[number[subject]].append(number[target])
             self.above = [targets if len(targets) < 2 else [*dict.fromkeys(targets)] for targets in above]
 
     @cached_property
@@ -66,15 +66,15 @@ def account_arcs(
     """
     accounts = {Account.STRICT} if strict else {Account.STRICT, Account.BROAD}
     kinds = {kind for kind in Kind if kind.account in accounts}
-    chosen = (line for line in model.relationships if line.kind in kinds and line.force.completes)
+    chosen = [line for line in model.relationships if line.kind in kinds and line.force.completes]
     if topic:
-        chosen = (line for line in chosen if line.topic in (None, topic))
+        chosen = [line for line in chosen if line.topic in (None, topic)]
     return _carried(model, chosen, lift=lift)
 
 
 def family_arcs(model: Model, families: Collection[Family], *, lift: bool = False) -> tuple[Arc, ...]:
     """Return the lines of these families, subject to target, in the model's order."""
-    return _carried(model, (line for line in model.relationships if line.kind.family in families), lift=lift)
+    return _carried(model, [line for line in model.relationships if line.kind.family in families], lift=lift)
 
 
 def digraph(model: Model, arcs: Iterable[Arc]) -> Digraph:

@@ -7,6 +7,7 @@ Merrier: Efficient Multi-Source Graph Traversal" (VLDB, 2014). Starts are taken 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 BLOCK = 8192
 
@@ -85,9 +86,8 @@ def _blocks(starts: Sequence[int], sizes: Sequence[int]) -> Iterator[list[int]]:
 def _order(above: Sequence[Sequence[int]]) -> list[int]:
     """Return those to whom somebody leads, each before those it leads to."""
     waiting = [0] * len(above)
-    for targets in above:
-        for target in targets:
-            waiting[target] += 1
+    for target in chain.from_iterable(above):
+        waiting[target] += 1
     order = [number for number, count in enumerate(waiting) if not count]
     outer = len(order)
     # grows as it is gone through

@@ -7,6 +7,7 @@ search for strong and biconnected components" (Information Processing Letters, 2
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 
 
 def components(above: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -109,9 +110,8 @@ def _trail(came: dict[int, int], number: int) -> list[int]:
 def _core(above: Sequence[Sequence[int]]) -> list[int]:
     """Return what is left once those to whom nobody leads are taken away, again and again."""
     waiting = [0] * len(above)
-    for targets in above:
-        for target in targets:
-            waiting[target] += 1
+    for target in chain.from_iterable(above):
+        waiting[target] += 1
     peeled = [number for number, count in enumerate(waiting) if not count]
     # grows as it is gone through
     for number in peeled:
