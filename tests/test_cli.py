@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
 from importlib import import_module
@@ -325,6 +326,13 @@ def test_the_limit_that_was_passed_is_named(tmp_path: Path, bodies: int, lines: 
     (tmp_path / "large.json").write_text(json.dumps(model), encoding="utf-8")
     told = trustgraph("draw", "large.json", "out.svg", cwd=tmp_path).stderr.decode()
     assert f"(the limit is {limit})" in told
+
+
+def test_a_png_has_as_many_dots_as_asked(tmp_path: Path) -> None:
+    """At 36 dots an inch a page of A4 is 298 by 421 pixels, or turned."""
+    trustgraph("draw", "nottinghamshire-two-executives", "chart.png", "--dpi", "36", cwd=tmp_path)
+    header = (tmp_path / "chart.png").read_bytes()[16:24]
+    assert sorted(struct.unpack(">II", header)) == [298, 421]
 
 
 @pytest.mark.parametrize(
