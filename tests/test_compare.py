@@ -386,3 +386,10 @@ def test_what_is_perhaps_so_is_left_open() -> None:
     """A seat that may be empty is not silence."""
     (told,) = compare(load_all((CALDERDALE, SUFFOLK, BUCKINGHAMSHIRE)), rows=["partner-3"]).sentences
     assert told.text.endswith("That of Calderdale does not state it; that of Buckinghamshire leaves it open.")
+
+
+def test_arrangements_without_bodies_make_a_page() -> None:
+    """Where there is nothing to draw and nothing to match, the page says so."""
+    text = as_html(compare([loads(f"id: {name}\n".encode(), f"{name}.yaml") for name in ("kent", "essex")]))
+    assert "No body plays a part that could be drawn." in text
+    assert "No bodies are taken for counterparts." in text

@@ -37,6 +37,8 @@ def standing(comparison: Comparison) -> str:
         "the cells that rest on them are as sure as they are."
         if number
         else "All matches of bodies are pinned."
+        if any(row.bodies for row in comparison.matches)
+        else "No bodies are taken for counterparts."
     )
     moments = tuple(dict.fromkeys(_dated(model) for model in comparison.models))
     if len(moments) == 1:

@@ -51,6 +51,8 @@ def _section(name: str, heading: str, inside: str) -> str:
 
 def _charts(comparison: Comparison) -> str:
     charts = framed(comparison)
+    if not charts.letters:
+        return _section("charts", "Charts", "<p>No body plays a part that could be drawn.</p>")
     pairs = zip(charts.drawings, comparison.labels, charts.left_off, strict=True)
     figures = "\n".join(_figure(number, each) for number, each in enumerate(pairs, 1))
     key = "".join(f"<li><b>{letter}</b> {escaped(title)}</li>" for letter, title in charts.letters.items())
