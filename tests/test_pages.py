@@ -184,6 +184,18 @@ def test_like_lines_of_text_look_alike(size: tuple[float, float]) -> None:
     assert (rows.size, differing < 32) == (tuple(round(length / 0.48) for length in size), True)
 
 
+def test_what_runs_leftwards_begins_at_the_right() -> None:
+    """A Latin word after a Hebrew one stands at its left, as it does where it comes first in a Latin name."""
+    name, turned = "\u05e2\u05d9\u05e8 ab", "ab \u05e2\u05d9\u05e8"
+    drawing = small_drawing(name)
+    box = drawing.pages[0].boxes[0]._replace(details=())
+    seen = [
+        paint_png(drawing._replace(pages=(Layout(300, 240, boxes=(box._replace(name=(words,)),)),)))
+        for words in (name, turned)
+    ]
+    assert seen[0] == seen[1]
+
+
 def test_a_huge_png_is_refused() -> None:
     """Over 50 megapixels the message names the limit and what to do."""
     drawing = small_drawing()

@@ -7,6 +7,7 @@ picture whose text alternative is the outline, and the relationships follow as a
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -36,6 +37,7 @@ _POINTS_PER_INCH = 72
 _INCHES_PER_METRE = 1 / 0.0254
 # how many bytes of a PNG tell its pixels
 _HEADER = 33
+_LEFTWARDS = re.compile(r'(<text [^>]*direction="rtl"[^>]*>)([^<]*)')
 _BEFORE = ("title", "subtitle")
 _AFTER = ("note", "source")
 
@@ -66,7 +68,7 @@ def paint_png(drawing: Drawing, *, dpi: int = 150) -> bytes:
             "draw fewer bodies (--tier, --family, --around), a smaller page or fewer dots an inch (--dpi), "
             "or an SVG or PDF."
         )
-    picture = boxed(paint_svg(drawing._replace(pages=pages)).decode())
+    picture = _settable(paint_svg(drawing._replace(pages=pages)))
     wordless: dict[str, Any] = {"margin": 0, "alt": "", "before": [], "after": []}
     page = {"width": width, "height": height, "picture": picture}
     made = _compile({"pages": [wordless | page], "title": "", "date": None, "table": []}, "png", ppi=float(dpi))
@@ -103,11 +105,19 @@ def _page(drawing: Drawing, page: Layout) -> dict[str, Any]:
         "width": page.width,
         "height": page.height,
         "margin": min((text.x for text in page.texts), default=28),
-        "picture": boxed(picture.decode()),
+        "picture": _settable(picture),
         "alt": alternative(drawing, page),
         "before": _blocks(text for text in page.texts if text.part in _BEFORE),
         "after": _blocks(text for text in page.texts if text.part in _AFTER),
     }
+
+
+def _settable(picture: bytes) -> str:
+    """Return a picture as typst can set it: a box for each letter the fonts lack, and marks where text runs leftwards.
+
+    Of the direction that the text itself names it knows nothing.
+    """
+    return _LEFTWARDS.sub("\\1\u2067\\2\u2069", boxed(picture.decode()))
 
 
 def alternative(drawing: Drawing, page: Layout) -> str:
