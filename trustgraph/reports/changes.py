@@ -158,7 +158,7 @@ def _yearly(row: Profile) -> str:
 def _capped(texts: Iterable[str]) -> list[str]:
     listed = [*texts]
     more = len(listed) - _TOLD
-    return listed if more < 2 else [*listed[:_TOLD], f"{more} more"]
+    return listed if more < 2 else [*listed[:_TOLD], f"{wording.spelt(more)} more"]
 
 
 def _tables(before: Model, after: Model, changes: Changes) -> Iterator[Table]:
