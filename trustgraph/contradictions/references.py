@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -35,19 +35,19 @@ _SEVERAL: tuple[tuple[str, str, bool], ...] = (
 class Known(NamedTuple):
     """The ids there are, and those among them that are bodies'."""
 
-    ids: Set[str]
-    bodies: Set[str]
+    ids: frozenset[str]
+    bodies: frozenset[str]
 
 
 def references(records: Records, known: Collection[str] = ()) -> Iterator[Problem]:
     """Yield what refers to nothing, or to a post where a body is due."""
-    bodies = {body.id for body in records.bodies}
-    bodies.update(known)
+    bodies = frozenset([*map(attrgetter("id"), records.bodies), *known])
     there = Known(bodies.union([post.id for post in records.posts]) if records.posts else bodies, bodies)
+    sound = {True: there.bodies | {None}, False: there.ids | {None}}
     for collection, field, body_due in _ONE:
         among = there.bodies if body_due else there.ids
         naming = getattr(records, collection)
-        if frozenset(map(attrgetter(field), naming)) - {None} <= among:
+        if sound[body_due].issuperset(map(attrgetter(field), naming)):
             continue
         for number, name in given(naming, field):
             if name not in among:
