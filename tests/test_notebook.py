@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
 
@@ -95,3 +96,11 @@ def test_a_picture_shows_itself_and_reads_aloud() -> None:
     shown = tg.draw(MODEL)._repr_mimebundle_()
     assert {"svg", "title", "desc"} <= {tag for tag, _ in Shown(shown["image/svg+xml"]).tags}
     assert "reports to the Children's Trust Board" in shown["text/plain"]
+
+
+def test_a_notebook_prints_the_words_of_a_picture() -> None:
+    """Where a notebook shows text alone, it has the chart in sentences and not the fields of a tuple."""
+    texts: list[str] = []
+    picture = tg.draw(MODEL)
+    picture._repr_pretty_(SimpleNamespace(text=texts.append), False)
+    assert texts == ["\n".join(picture.chart.outline)]

@@ -60,6 +60,10 @@ class Picture(Drawing):
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return {"image/svg+xml": paint_svg(self).decode(), "text/plain": "\n".join(self.chart.outline)}
 
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:
+        # a notebook prints a tuple in its own way unless it is told another
+        printer.text("\n".join(self.chart.outline))
+
     def paint(self, suffix: str, painter: Painter | None = None) -> tuple[bytes, ...]:
         """Return the files of a format: one a page for .svg and .png, else one; raises UnknownNameError."""
         if painter is None:
