@@ -110,6 +110,50 @@ def test_reports_without_labels_share_a_trunk() -> None:
     assert [len(line.paths) for line in page.lines] == [5]
 
 
+def groups(count: int, **fields: Any) -> Chart:
+    """Return a chart of a board and groups that each have a line to it."""
+    members = tuple(Box(f"g{number}", "Delivery Group", row=1) for number in range(count))
+    lines = tuple(Line((group.id,), group.id, "board", Family.REPORTING) for group in members)
+    return small(**{"boxes": (Box("board", "Board"), *members), "lines": lines} | fields)
+
+
+@pytest.mark.parametrize("count", range(6, 13))
+def test_many_groups_hang_in_pairs_on_one_straight_trunk(count: int) -> None:
+    """Two by two on either side of the trunk, a last one at its end: no line bends, and A4 holds them all."""
+    page = layout(groups(count))[0]
+    assert (picture.bends(page), picture.faults(page)) == (0, [])
+    assert page.width == pytest.approx(595.28)
+
+
+def test_a_line_to_one_of_a_pair_ends_at_that_box() -> None:
+    """Whoever commissions the fourth of six groups has a line to its edge."""
+    line = Line(("c",), "board", "g3", Family.COMMISSIONING, "commissions")
+    page = layout(groups(6, lines=(*groups(6).lines, line)))[0]
+    (path,) = next(placed.paths for placed in page.lines if placed.lines == (line,))
+    end, box = path[-1], next(placed for placed in page.boxes if placed.box.id == "g3")
+    assert box.x <= end.x <= box.x + box.width
+    assert box.y <= end.y <= box.y + box.height
+    assert picture.faults(page) == []
+
+
+def test_equal_words_out_of_one_box_are_written_once() -> None:
+    """Two lines that say the same share one label, which belongs to both, and part behind it."""
+    lines = tuple(
+        Line((to,), "board", to, Family.COMMISSIONING, words)
+        for to, words in (("g0", "commissions"), ("g1", "commissions"), ("g2", "commissions: play"))
+    )
+    page = layout(groups(3, lines=lines))[0]
+    assert sorted([one.keys[0] for one in label.lines] for label in page.labels) == [["g0", "g1"], ["g2"]]
+    assert picture.faults(page) == []
+
+
+def test_a_box_reaches_out_to_meet_its_lines() -> None:
+    """A board above three groups is wide enough for three straight lines."""
+    page = layout(groups(3))[0]
+    assert picture.path_bends(page) == 0
+    assert page.boxes[0].width > page.boxes[1].width
+
+
 def test_outside_boxes_stand_right_of_the_bands() -> None:
     """A challenger stands beside the band of the row it speaks to."""
     boxes = (*small().boxes, Box("challenger", "Safeguarding Board", row=1, beside=True, challenger=True))

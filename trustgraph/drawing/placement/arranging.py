@@ -13,7 +13,7 @@ from trustgraph.drawing.placement.flanks import flanked
 from trustgraph.drawing.placement.grid import Flat, Grid, Strand
 from trustgraph.drawing.placement.pairs import pairs as hung_pairs
 from trustgraph.drawing.placement.placing import Places, dot_source, ordered, spread
-from trustgraph.drawing.placement.plan import Plan, plan
+from trustgraph.drawing.placement.plan import Plan, Turns, plan
 from trustgraph.drawing.placement.ports import assign
 from trustgraph.drawing.placement.scaling import Picture
 from trustgraph.drawing.placement.sifting import crossings, sift
@@ -52,9 +52,9 @@ class Trial(NamedTuple):
     text_width: float
     reverse: bool = False
     together: bool = False
-    first: int = 1
-    both: bool = True
     hung: bool = False
+    first: int = 1
+    turns: Turns = Turns.ROW
     bend: float = 60.0
 
 
@@ -69,7 +69,7 @@ class Draft(NamedTuple):
 
 def draft(chart: Chart, trial: Trial, positions: Positions) -> Draft:
     """Return the draft of one attempt; `positions` gives for a DOT text and a number of nodes their places."""
-    planned = plan(chart, trial.per_row, trial.together, trial.first, trial.both, trial.hung)
+    planned = plan(chart, trial.per_row, trial.together, trial.hung, trial.first, trial.turns)
     row_of = [0] * len(chart.boxes)
     for row, members in enumerate(planned.rows):
         for box in members:

@@ -10,23 +10,26 @@ from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import Layout
 from trustgraph.drawing.page import Sheet, compose, sheet
 from trustgraph.drawing.placement.arranging import Draft, Positions, Trial, arrange, draft
+from trustgraph.drawing.placement.plan import Turns
 from trustgraph.drawing.placement.scaling import Picture
 from trustgraph.drawing.placement.scoring import disorder, score
 
 _SMALL = 20
 _MANY = 40
 _HEAVY = 200
-_DRAWN = 350
+_DRAWN = 950
 _FEWEST = 4
-_ENOUGH = 3
-_FINISHED = 4
+_ENOUGH = 10
+_FINISHED = 5
+# of a picture that may be as wide as it likes
+_DEAR = 2000.0
 
 
 def best_page(chart: Chart, paper: str, orientation: str | None, positions: Positions) -> Layout:
     """Return the page whose paper is smallest and whose picture then costs least.
 
     A picture is kept at once where its lines are clean and it fits the paper asked for; of a small chart that fits no
-    more than three are tried.
+    more than ten are tried.
     """
     pages: list[tuple[float, float, int, Picture, Sheet]] = []
     # the more a chart holds, the longer an attempt takes and the less attempts differ
@@ -60,21 +63,30 @@ def _trials(boxes: int, lines: int, orientation: str | None) -> Iterator[Trial]:
         yield Trial(8, 110.0)
         return
     if boxes > _MANY:
-        yield Trial(8, 110.0, together=True)
-        yield Trial(6, 110.0, reverse=True)
-        yield Trial(8, 110.0, first=-1)
-        yield Trial(11, 110.0, together=True)
-        yield Trial(6, 110.0, first=-1)
+        yield Trial(6, 110.0, together=True, bend=_DEAR)
+        yield Trial(6, 110.0, bend=_DEAR)
+        yield Trial(6, 110.0, reverse=True, first=-1, hung=True, bend=_DEAR)
+        yield Trial(9, 110.0, reverse=True, together=True, first=-1, hung=True, bend=_DEAR)
+        yield Trial(9, 110.0, reverse=True, together=True, bend=_DEAR)
+        yield Trial(6, 110.0, reverse=True, hung=True, bend=_DEAR)
+        yield Trial(9, 110.0, hung=True, bend=_DEAR)
         return
     wide = 4 if orientation == "portrait" else 5
     yield Trial(wide, 120.0)
-    yield Trial(4, 110.0, reverse=True, first=-1)
-    yield Trial(4, 110.0, first=-1)
+    yield Trial(4, 110.0, hung=True, bend=_DEAR)
+    yield Trial(1, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR)
+    yield Trial(2, 110.0, reverse=True, bend=_DEAR)
     yield Trial(2, 80.0)
-    yield Trial(2, 120.0, first=-1)
+    yield Trial(1, 110.0, reverse=True, bend=_DEAR)
+    yield Trial(4, 110.0, hung=True, first=-1, bend=_DEAR)
+    yield Trial(4, 110.0, reverse=True, hung=True, bend=_DEAR)
+    yield Trial(1, 110.0, reverse=True, turns=Turns.CHART, bend=_DEAR)
+    yield Trial(2, 110.0, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR)
+    yield Trial(4, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR)
+    yield Trial(2, 110.0, reverse=True, hung=True, turns=Turns.CHART, bend=_DEAR)
+    yield Trial(4, 110.0, reverse=True, first=-1, turns=Turns.CHART, bend=_DEAR)
     yield Trial(2, 80.0, reverse=True)
     yield Trial(4, 100.0, reverse=True, together=True)
-    yield Trial(5, 110.0, reverse=True, first=-1)
-    yield Trial(6, 90.0, reverse=True, together=True)
+    yield Trial(2, 120.0, first=-1)
     yield Trial(2, 80.0, first=-1)
-    yield Trial(2, 80.0, reverse=True, both=False)
+    yield Trial(2, 80.0, reverse=True, turns=Turns.NONE)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from enum import Enum
+from itertools import cycle
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
 from trustgraph.vocabulary import Family
 
 _RISING = (Family.ACCOUNTABILITY, Family.REPORTING, Family.STRUCTURE)
+
+
+class Turns(Enum):
+    """In what turn outside boxes stand on the one side and the other, the one that speaks most to its row first."""
+
+    ROW = "anew in each row"
+    CHART = "throughout the chart"
+    NONE = "all on one side"
 
 
 class Plan(NamedTuple):
@@ -24,17 +34,18 @@ class Plan(NamedTuple):
 
 
 def plan(
-    chart: Chart, per_row: int, together: bool = False, first: int = 1, both: bool = True, hung: bool = False
+    chart: Chart, per_row: int, together: bool = False, hung: bool = False, first: int = 1, turns: Turns = Turns.ROW
 ) -> Plan:
     """Return the chart's rows cut into sub-rows of at most `per_row` boxes, and where its outside boxes stand.
 
-    `together` keeps boxes under one box in one sub-row where it can. Of the outside boxes of a sub-row the one that
-    speaks most to it stands on the side `first`, and the others on either side in turn, or with it unless `both`.
+    `together` keeps boxes under one box in one sub-row where it can, `hung` in pairs one below the other. The first of
+    the outside boxes stands on the side `first`.
     """
     pull, families = _pull(chart), _families(chart)
     rows: list[tuple[int, ...]] = []
     chart_rows: list[int] = []
     zones = [0] * len(chart.boxes)
+    sides = cycle((first,) if turns is Turns.NONE else (first, -first))
     for row in sorted({box.row for box in chart.boxes}):
         members = [number for number, box in enumerate(chart.boxes) if box.row == row]
         inside = [number for number in members if not chart.boxes[number].beside]
@@ -46,9 +57,10 @@ def plan(
         if inside:
             cut = _with_beside(chart, cut, beside)
             for members in cut:
+                sides = cycle((first, -first)) if turns is Turns.ROW else sides
                 outside = [number for number in members if number in beside]
-                for at, number in enumerate(sorted(outside, key=lambda one: -_ties(chart, one, members))):
-                    zones[number] = -first if both and at % 2 else first
+                for number in sorted(outside, key=lambda one: -_ties(chart, one, members)):
+                    zones[number] = next(sides)
         rows += map(tuple, cut)
         chart_rows += [row] * len(cut)
     return Plan(tuple(rows), tuple(chart_rows), tuple(zones))

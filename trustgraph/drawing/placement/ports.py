@@ -117,7 +117,7 @@ def _align(
     wishes = []
     for position, port in enumerate(ports):
         for other in others[port]:
-            wish = x[other.node] + offsets[other] - centre
+            wish = _towards(grid, x, other, offsets[other], centre, half)
             wishes.append((len(others[port]) > 1, abs(wish + middle - offsets[port]), position, wish))
     for _, _, position, wish in sorted(wishes):
         low = max([-half + APART * position, *(at + APART * (position - p) for p, at in fixed.items() if p < position)])
@@ -132,6 +132,20 @@ def _align(
     _between(ports, fixed, half, offsets)
     for port in ports if fixed else ():
         offsets[port] += middle
+
+
+def _towards(grid: Grid, x: Sequence[float], other: Port, offset: float, centre: float, half: float) -> float:
+    """Return where a port should stand about the middle of its side: at the other's place, or as near as helps.
+
+    The other one can come the rest of the way where the two sides overlap.
+    """
+    wish = x[other.node] + offset - centre
+    if grid.nodes[other.node].sort is Sort.BOX:
+        middle, reach = side_of(grid, other)
+        far = x[other.node] + middle - centre
+        if far - reach <= half and -half <= far + reach:
+            return min(max(wish, -half), half)
+    return wish
 
 
 def _between(ports: Sequence[Port], fixed: dict[int, float], half: float, offsets: Offsets) -> None:

@@ -20,7 +20,7 @@ _WIDTH = 0.8
 _NOTICED = 0.25
 _SWEEPS = 30
 _EPSILON = 1e-7
-_WORK = 500_000
+_WORK = 80_000
 
 Moves = dict[int, float]
 
