@@ -19,7 +19,7 @@ _MANY = 40
 _HEAVY = 200
 _DRAWN = 950
 _FEWEST = 4
-_ENOUGH = 10
+_ENOUGH = 11
 _FINISHED = 5
 # of a picture that may be as wide as it likes
 _DEAR = 2000.0
@@ -29,7 +29,7 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
     """Return the page whose paper is smallest and whose picture then costs least.
 
     A picture is kept at once where its lines are clean and it fits the paper asked for; of a small chart that fits no
-    more than ten are tried.
+    more than eleven are tried.
     """
     pages: list[tuple[float, float, int, Picture, Sheet]] = []
     # the more a chart holds, the longer an attempt takes and the less attempts differ
@@ -77,6 +77,7 @@ def _trials(boxes: int, lines: int, orientation: str | None) -> Iterator[Trial]:
     yield Trial(1, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR)
     yield Trial(2, 110.0, reverse=True, bend=_DEAR)
     yield Trial(2, 80.0)
+    yield Trial(1, 110.0, first=-1, bend=_DEAR)
     yield Trial(1, 110.0, reverse=True, bend=_DEAR)
     yield Trial(4, 110.0, hung=True, first=-1, bend=_DEAR)
     yield Trial(4, 110.0, reverse=True, hung=True, bend=_DEAR)
@@ -85,6 +86,8 @@ def _trials(boxes: int, lines: int, orientation: str | None) -> Iterator[Trial]:
     yield Trial(4, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR)
     yield Trial(2, 110.0, reverse=True, hung=True, turns=Turns.CHART, bend=_DEAR)
     yield Trial(4, 110.0, reverse=True, first=-1, turns=Turns.CHART, bend=_DEAR)
+    yield Trial(2, 80.0, turns=Turns.NONE)
+    yield Trial(1, 80.0, bend=_DEAR)
     yield Trial(2, 80.0, reverse=True)
     yield Trial(4, 100.0, reverse=True, together=True)
     yield Trial(2, 120.0, first=-1)
