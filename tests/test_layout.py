@@ -136,6 +136,16 @@ def test_a_line_to_one_of_a_pair_ends_at_that_box() -> None:
     assert picture.faults(page) == []
 
 
+def test_outside_boxes_may_have_a_row_to_themselves() -> None:
+    """A row of none but outside boxes is drawn whichever way the groups hang."""
+    outside = tuple(Box(f"p{number}", "Partner", row=2, beside=True) for number in range(2))
+    lines = tuple(Line((box.id,), box.id, "g0", Family.ADVICE, "advises: play") for box in outside)
+    chart = groups(7)
+    page = layout(chart._replace(boxes=(*chart.boxes, *outside), lines=(*chart.lines, *lines)))[0]
+    assert len(page.boxes) == 10
+    assert picture.faults(page) == []
+
+
 def test_equal_words_out_of_one_box_are_written_once() -> None:
     """Two lines that say the same share one label, which belongs to both, and part behind it."""
     lines = tuple(

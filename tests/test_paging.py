@@ -78,7 +78,7 @@ def test_references_fit_their_boxes(large: Picture) -> None:
 
 def test_a3_before_several_pages() -> None:
     """What A4 does not hold goes on one A3 where that does."""
-    (page,) = draw(county(groups=2, teams=4)).pages
+    (page,) = draw(county(groups=3, teams=4)).pages
     assert tuple(sorted(page[:2])) == PAPERS["A3"]
 
 
@@ -107,10 +107,10 @@ def test_what_cannot_be_split_says_so() -> None:
 
 
 def test_the_author_decides_who_stands_left() -> None:
-    """Boxes of a row stand in the view's order wherever no line then crosses more."""
+    """Boxes stand in the view's order, row by row, wherever no line then crosses more."""
     groups = ("north", "south", "east", "west")
     whole = model(*(f"{name} reports_to board" for name in groups), records=(body("board", kind="board"),))
     for order in (groups, groups[::-1], ("east", "north", "west", "south")):
         (page,) = draw(whole, View(order=("board", *order))).pages
-        placed = sorted((box.x, box.box.id) for box in page.boxes if box.box.id != "board")
-        assert tuple(name for _, name in placed) == order
+        placed = sorted((box.y, box.x, box.box.id) for box in page.boxes if box.box.id != "board")
+        assert tuple(name for _, _, name in placed) == order

@@ -50,7 +50,7 @@ def plan(
         members = [number for number, box in enumerate(chart.boxes) if box.row == row]
         inside = [number for number in members if not chart.boxes[number].beside]
         beside = [number for number in members if chart.boxes[number].beside]
-        if hung and _only_lines_up(chart, inside):
+        if hung and inside and _only_lines_up(chart, inside):
             cut = _in_pairs(inside, per_row, families)
         else:
             cut = list(_sub_rows(inside or beside, per_row, pull, families, together))
