@@ -61,7 +61,11 @@ class _Flanks:
         self.used: dict[tuple[int, int], list[float]] = defaultdict(list)
         # the side towards a neighbour is taken by the lines between the two
         self.taken = {
-            (grid.box_nodes[box], way) for flat in grid.flats for way, box in zip((1, -1), flat.ends, strict=True)
+            (node, way)
+            for flat in grid.flats
+            for way, node in zip(
+                (1, -1), sorted((grid.box_nodes[box] for box in flat.ends), key=x.__getitem__), strict=True
+            )
         }
         self.at_side: dict[tuple[int, int], list[Port]] = defaultdict(list)
         for port in sorted({p for link in grid.links for p in (upper_port(link), lower_port(link))}):

@@ -203,12 +203,14 @@ class _Tracer:
     def _flat_path(self, line: int, number: int) -> Path:
         """Return the level line between two neighbours."""
         flat = self.grid.flats[number]
-        left, right = (self.boxes[box] for box in flat.ends)
+        # dot may have put the pair the other way round
+        first, second = sorted(flat.ends, key=lambda box: self.boxes[box].x)
+        left, right = self.boxes[first], self.boxes[second]
         slots = [slot_height(self.labels[other]) for other in flat.lines]
         at = flat.lines.index(line)
         y = left.y + left.height / 2 - sum(slots) / 2 + sum(slots[:at]) + slots[at] / 2
         path = (Point(left.x + left.width, y), Point(right.x, y))
-        return path if self._subject(line) == flat.ends[0] else path[::-1]
+        return path if self._subject(line) == first else path[::-1]
 
     def _labels(self, strand: Strand, paths: Sequence[Path]) -> list[PlacedLabel]:
         """Return the labels of a strand: one that lines of a comb share, one for each line between neighbours."""
