@@ -13,7 +13,7 @@ from trustgraph.drawing.placement import attempts
 from trustgraph.drawing.placement.arranging import Trial
 from trustgraph.vocabulary import Family, Tier
 
-TRIALS = dict.fromkeys([*attempts._trials(10, 10, None), *attempts._trials(60, 60, None)])
+TRIALS = dict.fromkeys(trial for boxes in (10, 30, 60) for trial in attempts._trials(boxes, boxes, None))
 NAMES = ("Board", "Team", "Safeguarding Children Partnership", "Joint Commissioning Group for the County")
 FAMILIES = (Family.REPORTING, Family.REPORTING, Family.ADVICE, Family.COMMISSIONING)
 LABELS = ("", "", "commissions", "advises: the plan")

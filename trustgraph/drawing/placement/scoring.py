@@ -23,8 +23,8 @@ class Score(NamedTuple):
 
     @property
     def cost(self) -> float:
-        """One number, the lower the better: a crossing costs as much as ten bends or three hundred points of line."""
-        return 10.0 * self.crossings + self.bends + self.length / 300
+        """One number, the lower the better: a crossing costs as much as six bends or three hundred points of line."""
+        return 6.0 * self.crossings + self.bends + self.length / 300
 
     def clean(self, lines: int) -> bool:
         """Whether no other order need be tried."""
