@@ -13,6 +13,7 @@ from trustgraph.frequency import Range
 from trustgraph.records import (
     Body,
     Claim,
+    Columns,
     Document,
     Evidence,
     Function,
@@ -60,7 +61,7 @@ SOUND: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("name", SOUND)
 def test_what_may_be_is_let_be(name: str) -> None:
     """Whatever a real arrangement could be, however unwise, is no contradiction."""
-    assert contradictions(records(**SOUND[name])) == []
+    assert contradictions(Columns(records(**SOUND[name]))) == []
 
 
 BROKEN: dict[str, tuple[dict[str, Any], tuple[str | int, ...]]] = {
@@ -173,24 +174,24 @@ BROKEN: dict[str, tuple[dict[str, Any], tuple[str | int, ...]]] = {
 def test_what_cannot_be_is_found(name: str) -> None:
     """One contradiction is one problem, with the path to what is wrong and what to do."""
     fields, path = BROKEN[name]
-    problems = contradictions(records(**fields))
+    problems = contradictions(Columns(records(**fields)))
     assert [(problem.path, bool(problem.remedy)) for problem in problems] == [(path, True)]
 
 
 def test_a_clash_names_both() -> None:
     """Of two records with one id, the problem leads to the first as well."""
-    assert contradictions(records(bodies=[A, B, A]))[0].other == ("bodies", 0, "id")
+    assert contradictions(Columns(records(bodies=[A, B, A])))[0].other == ("bodies", 0, "id")
 
 
 def test_known_ids_are_not_missed() -> None:
     """Of what refers to records that could not be read, nothing is said."""
     wanting = records(relationships=[line("a tasks c")], bodies=[body("a", within="c", evidence=NO_DOCUMENT)])
-    assert contradictions(wanting, known={"c", "paper"}) == []
+    assert contradictions(Columns(wanting), known={"c", "paper"}) == []
 
 
 def test_a_long_chain_is_checked_soon() -> None:
     """Five thousand bodies, each within the next, take no longer than a moment."""
     chain = [body(f"b{number}", within=f"b{number + 1}") for number in range(5000)]
     start = time.perf_counter()
-    assert contradictions(records(bodies=[*chain, body("b5000")])) == []
+    assert contradictions(Columns(records(bodies=[*chain, body("b5000")]))) == []
     assert time.perf_counter() - start < 5

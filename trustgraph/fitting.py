@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import EnumType
-from itertools import chain
-from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
 
 from trustgraph import vocabulary
 from trustgraph.errors import ModelError, Problem, suggestion
-from trustgraph.records import Body, Membership, Post, Record, Records, Relationship
+from trustgraph.records import Body, Columns, Membership, Post, Record, Records, Relationship
 
 Made = TypeVar("Made", bound=Record)
 
@@ -33,20 +31,23 @@ _EXAMPLES = {
 }
 
 
-def fit(records: Records) -> None:
-    """Give each field of newly made records the type it has in files; raises ModelError for what cannot have it.
+def fit(records: Records) -> Columns:
+    """Give each field of newly made records the type it has in files, and return them by column.
+
+    Raises ModelError for what cannot have its type.
 
     The large collections are converted only where something in them is loose, since most come from files.
     """
-    fields = Records.__struct_fields__
-    if not all(type(getattr(records, field)) is tuple for field in _LARGE) or _is_loose(records):
-        sound = fitted(records, Records)
+    fields, columns = Records.__struct_fields__, Columns(records)
+    if _is_loose(columns):
+        sound, columns = fitted(records, Records), Columns(records)
     else:
         small = {field: getattr(records, field) for field in fields if field not in _LARGE}
         sound = fitted(Records(**small), Records)
         fields = tuple(small)
     for field in fields:
         msgspec.structs.force_setattr(records, field, getattr(sound, field))
+    return columns
 
 
 def fitted(record: Made, kind: type[Made]) -> Made:
@@ -57,15 +58,15 @@ def fitted(record: Made, kind: type[Made]) -> Made:
         raise ModelError([_misfit(str(error))]) from error
 
 
-def _is_loose(records: Records) -> bool:
+def _is_loose(columns: Columns) -> bool:
     """Return whether a word of the large collections is plain text, or a record of them is none."""
     for field, (kind, words) in _LARGE.items():
-        collection = getattr(records, field)
-        if not set(map(type, collection)) <= {kind}:
+        collection = getattr(columns.records, field)
+        if type(collection) is not tuple or not set(map(type, collection)) <= {kind}:
             return True
-        if any(not _LOOSE.isdisjoint(map(type, map(attrgetter(word), collection))) for word in words):
+        if any(not _LOOSE.isdisjoint(map(type, columns.of(field, word))) for word in words):
             return True
-    functions = chain.from_iterable(map(attrgetter("functions"), records.bodies))
+    functions = [function for _, several in columns.given("bodies", "functions", ()) for function in several]
     return any(type(getattr(function, "act", "")) is str for function in functions)
 
 

@@ -51,9 +51,9 @@ class Model(Records, frozen=True, kw_only=True, dict=True, gc=True):
     """
 
     def __post_init__(self) -> None:
-        fit(self)
+        columns = fit(self)
         try:
-            problems = contradictions(self)
+            problems = contradictions(columns)
         except (AttributeError, TypeError):
             # a field holds what it cannot hold, which the conversion tells better
             fitted(self, Records)

@@ -16,21 +16,21 @@ from trustgraph.contradictions.names import circles, ids, keys
 from trustgraph.contradictions.references import references
 from trustgraph.contradictions.values import characters, numbers, spans
 from trustgraph.errors import Problem
-from trustgraph.records import Records
+from trustgraph.records import Columns
 
 
-def contradictions(records: Records, known: Collection[str] = ()) -> list[Problem]:
-    """Return every contradiction, in the records' order, each with the path to what is wrong.
+def contradictions(columns: Columns, known: Collection[str] = ()) -> list[Problem]:
+    """Return every contradiction, in the order of the records, each with the path to what is wrong.
 
     `known` holds ids that exist although their records could not be read, so that nothing is said of them.
     """
     return [
-        *ids(records),
-        *references(records, known),
-        *circles(records.bodies),
-        *spans(records),
-        *citations(records, known),
-        *keys(records),
-        *characters(records),
-        *numbers(records),
+        *ids(columns),
+        *references(columns, known),
+        *circles(columns),
+        *spans(columns),
+        *citations(columns, known),
+        *keys(columns),
+        *characters(columns),
+        *numbers(columns),
     ]

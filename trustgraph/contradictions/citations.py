@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from trustgraph.contradictions.fields import given
 from trustgraph.errors import Problem, suggestion
-from trustgraph.records import Evidence, Records
+from trustgraph.records import Columns, Evidence
 
 Path = tuple[str | int, ...]
 
 _CITING = ("bodies", "posts", "relationships", "memberships", "claims")
 
 
-def citations(records: Records, known: Collection[str] = ()) -> Iterator[Problem]:
+def citations(columns: Columns, known: Collection[str] = ()) -> Iterator[Problem]:
     """Yield the evidence that cites no document there is; of `known` documents nothing is said."""
-    documents = [document.id for document in records.documents]
-    for path, evidence in _all_evidence(records):
+    documents = [document.id for document in columns.records.documents]
+    for path, evidence in _all_evidence(columns):
         for index, item in enumerate(evidence):
             if item.document is None:
                 if len(documents) > 1:
@@ -30,14 +29,14 @@ def citations(records: Records, known: Collection[str] = ()) -> Iterator[Problem
                 yield Problem(message, remedy, path=place, unknown=item.document)
 
 
-def _all_evidence(records: Records) -> Iterator[tuple[Path, tuple[Evidence, ...]]]:
+def _all_evidence(columns: Columns) -> Iterator[tuple[Path, tuple[Evidence, ...]]]:
     """Yield the evidence of every record and every part of one, with the path to what it is evidence of."""
     for field in _CITING:
-        for number, evidence in given(getattr(records, field), "evidence", ()):
+        for number, evidence in columns.given(field, "evidence", ()):
             yield (field, number), evidence
     for collection, name in (("bodies", "meetings"), ("bodies", "quorum"), ("relationships", "frequency")):
-        for number, part in given(getattr(records, collection), name):
+        for number, part in columns.given(collection, name):
             yield (collection, number, name), part.evidence
-    for number, functions in given(records.bodies, "functions", ()):
+    for number, functions in columns.given("bodies", "functions", ()):
         for index, function in enumerate(functions):
             yield ("bodies", number, "functions", index), function.evidence

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
 
 from trustgraph.errors import Problem
 from trustgraph.keys import function_keys, line_keys, seat_keys
-from trustgraph.records import Body, Records, Relationship
+from trustgraph.records import Columns
 from trustgraph.vocabulary import Kind
 
 Path = tuple[str | int, ...]
@@ -17,44 +16,43 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ID_BYTES = b"abcdefghijklmnopqrstuvwxyz0123456789-\n"
 
 
-def ids(records: Records) -> Iterator[Problem]:
+def ids(columns: Columns) -> Iterator[Problem]:
     """Yield the ids that are not well formed, or not unique among bodies and posts or within their collection."""
-    if not _ID.fullmatch(records.id):
-        yield _ill_formed(records.id, ("id",))
+    if not _ID.fullmatch(columns.records.id):
+        yield _ill_formed(columns.records.id, ("id",))
     for fields in (("bodies", "posts"), ("documents",), ("claims",), ("views",)):
-        names = [item.id for field in fields for item in getattr(records, field)]
+        names = [name for field in fields for name in columns.of(field, "id")]
         if len(set(names)) != len(names) or not _well_formed(names):
-            paths = [(field, number, "id") for field in fields for number in range(len(getattr(records, field)))]
+            paths = [
+                (field, number, "id") for field in fields for number in range(len(getattr(columns.records, field)))
+            ]
             yield from _ids_among(names, paths)
-    for number, view in enumerate(records.views):
+    for number, view in enumerate(columns.records.views):
         if view.id == "all":
             message, remedy = "No view can be called 'all'.", "That name stands for everything."
             yield Problem(message, remedy, path=("views", number, "id"))
 
 
-def keys(records: Records) -> Iterator[Problem]:
+def keys(columns: Columns) -> Iterator[Problem]:
     """Yield the lines, seats and functions that have the key of another."""
     apart = "Give each an id, or make them one with both clauses as evidence."
-    lines, seats = records.relationships, records.memberships
-    if not _surely_unlike(lines):
+    lines, seats = columns.records.relationships, columns.records.memberships
+    if not _surely_unlike(columns):
         yield from _clashes(
             "lines", line_keys(lines), [("relationships", number) for number in range(len(lines))], apart
         )
     yield from _clashes("seats", seat_keys(seats), [("memberships", number) for number in range(len(seats))], apart)
-    pairs = [(body, function) for body in records.bodies for function in body.functions]
-    paths = [
-        ("bodies", number, "functions", index)
-        for number, body in enumerate(records.bodies)
-        if body.functions
-        for index in range(len(body.functions))
-    ]
+    several = columns.given("bodies", "functions", ())
+    pairs = [(columns.records.bodies[number], function) for number, functions in several for function in functions]
+    paths = [("bodies", number, "functions", index) for number, functions in several for index in range(len(functions))]
     yield from _clashes("functions", function_keys(pairs), paths, "Give each a different matter.")
 
 
-def circles(bodies: Iterable[Body]) -> Iterator[Problem]:
+def circles(columns: Columns) -> Iterator[Problem]:
     """Yield the bodies that are within themselves, directly or through others; of each circle one."""
-    outer = {body.id: body.within for body in bodies if body.within is not None}
-    numbers = {body.id: number for number, body in enumerate(bodies)} if outer else {}
+    names, within = columns.of("bodies", "id"), columns.given("bodies", "within")
+    outer = {names[number]: around for number, around in within}
+    numbers = {names[number]: number for number, _ in within}
     settled: set[str] = set()
     for start in outer:
         chain: dict[str, None] = {}
@@ -93,11 +91,13 @@ def _ill_formed(name: str, path: Path) -> Problem:
     return Problem(f"The id '{name}' may only hold small letters, digits and hyphens.", remedy, path=path)
 
 
-def _surely_unlike(lines: Sequence[Relationship]) -> bool:
+def _surely_unlike(columns: Columns) -> bool:
     """Return whether no two lines can have one key, without making the keys."""
-    if any(map(attrgetter("id"), lines)) or Kind.WORKS_WITH in map(attrgetter("kind"), lines):
+    kinds = columns.of("relationships", "kind")
+    if any(columns.of("relationships", "id")) or Kind.WORKS_WITH in kinds:
         return False
-    return len(set(map(attrgetter("subject", "kind", "target"), lines))) == len(lines)
+    subjects, targets = columns.of("relationships", "subject"), columns.of("relationships", "target")
+    return len(set(zip(subjects, kinds, targets, strict=True))) == len(kinds)
 
 
 def _clashes(what: str, found: Sequence[str], paths: Sequence[Path], remedy: str) -> Iterator[Problem]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from operator import attrgetter
 from typing import NamedTuple
 
-from trustgraph.contradictions.fields import given
 from trustgraph.errors import Problem, suggestion
-from trustgraph.records import Records
+from trustgraph.records import Columns
 
 Path = tuple[str | int, ...]
 
@@ -39,34 +37,32 @@ class Known(NamedTuple):
     bodies: frozenset[str]
 
 
-def references(records: Records, known: Collection[str] = ()) -> Iterator[Problem]:
+def references(columns: Columns, known: Collection[str] = ()) -> Iterator[Problem]:
     """Yield what refers to nothing, or to a post where a body is due."""
-    bodies = frozenset([*map(attrgetter("id"), records.bodies), *known])
-    there = Known(bodies.union([post.id for post in records.posts]) if records.posts else bodies, bodies)
-    sound = {True: there.bodies | {None}, False: there.ids | {None}}
+    bodies = frozenset([*columns.of("bodies", "id"), *known])
+    there = Known(bodies.union(columns.of("posts", "id")) if columns.records.posts else bodies, bodies)
     for collection, field, body_due in _ONE:
         among = there.bodies if body_due else there.ids
-        naming = getattr(records, collection)
-        if sound[body_due].issuperset(map(attrgetter(field), naming)):
+        if among.issuperset(columns.of(collection, field)):
             continue
-        for number, name in given(naming, field):
+        for number, name in columns.given(collection, field):
             if name not in among:
                 yield _dangling(name, (collection, number, field), there, body_due)
     for collection, field, body_due in _SEVERAL:
-        for number, names in given(getattr(records, collection), field, ()):
+        for number, names in columns.given(collection, field, ()):
             yield from _among(names, (collection, number, field), there, body_due)
-    yield from _among(records.apexes, ("apexes",), there, True)
-    yield from _parts(records, there)
+    yield from _among(columns.records.apexes, ("apexes",), there, True)
+    yield from _parts(columns, there)
 
 
-def _parts(records: Records, there: Known) -> Iterator[Problem]:
+def _parts(columns: Columns, there: Known) -> Iterator[Problem]:
     """Yield what the parts of bodies and lines refer to: meetings, quorum, functions."""
     for collection, field in (("bodies", "meetings"), ("relationships", "frequency")):
-        for number, meetings in given(getattr(records, collection), field):
+        for number, meetings in columns.given(collection, field):
             yield from _one(meetings.relative_to, (collection, number, field, "relative_to"), there)
-    for number, quorum in given(records.bodies, "quorum"):
+    for number, quorum in columns.given("bodies", "quorum"):
         yield from _among(quorum.requires, ("bodies", number, "quorum", "requires"), there, False)
-    for number, functions in given(records.bodies, "functions", ()):
+    for number, functions in columns.given("bodies", "functions", ()):
         for index, function in enumerate(functions):
             path = ("bodies", number, "functions", index, "on_behalf_of")
             yield from _among(function.on_behalf_of, path, there, True)

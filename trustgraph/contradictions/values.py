@@ -4,51 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import attrgetter
 
 import msgspec
 
 from trustgraph import dates
 from trustgraph.characters import UNPRINTABLE, code
-from trustgraph.contradictions.fields import given
 from trustgraph.errors import Problem
 from trustgraph.frequency import Range
-from trustgraph.records import ONE, Record, Records
+from trustgraph.records import ONE, Columns, Record
 
 Path = tuple[str | int, ...]
 
 # how the encoder writes them; a backslash before a b or f in a text is looked at for nothing
 _ESCAPED = re.compile(rb"\\u00[01]|\\[bf]|\x7f|\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]")
-_COLLECTIONS = ("documents", "bodies", "posts", "relationships", "memberships", "claims", "views", "accepted")
+_DATED = {
+    "documents": ("date",),
+    "bodies": ("since", "until"),
+    "relationships": ("since", "until"),
+    "memberships": ("since", "until"),
+    "views": ("as_at",),
+    "accepted": ("until",),
+}
 _DATES = ("as_at", "since", "until", "date")
 _MOST = 1_000_000
 
 
-def spans(records: Records) -> Iterator[Problem]:
+def spans(columns: Columns) -> Iterator[Problem]:
     """Yield the dates that cannot be, and what ends before it starts."""
-    yield from _dates_of(records, ())
-    for field in _COLLECTIONS:
-        collection = getattr(records, field)
-        names = [name for name in _DATES if collection and name in collection[0].__struct_fields__]
-        for number in sorted({number for name in names for number, _ in given(collection, name)}):
-            yield from _dates_of(collection[number], (field, number))
+    yield from _dates_of(columns.records, ())
+    for collection, names in _DATED.items():
+        for number in sorted({number for name in names for number, _ in columns.given(collection, name)}):
+            yield from _dates_of(getattr(columns.records, collection)[number], (collection, number))
 
 
-def characters(records: Records) -> Iterator[Problem]:
+def characters(columns: Columns) -> Iterator[Problem]:
     """Yield the texts that hold a character that cannot be printed, and the names that are empty."""
     for field, name in (("bodies", "name"), ("posts", "title")):
-        texts = list(map(attrgetter(name), getattr(records, field)))
+        texts = columns.of(field, name)
         if all(map(str.strip, texts)):
             continue
         for number, text in enumerate(texts):
             if not text.strip():
-                of = getattr(records, field)[number].id
-                yield Problem(
-                    f"The {name} of '{of}' is empty.", "Write it as the paper prints it.", path=(field, number, name)
-                )
+                message = f"The {name} of '{columns.of(field, 'id')[number]}' is empty."
+                yield Problem(message, "Write it as the paper prints it.", path=(field, number, name))
     try:
         # the encoder passes over all text in a few milliseconds; only then is the culprit looked for
-        written = msgspec.json.encode(records)
+        written = msgspec.json.encode(columns.records)
         if written.isascii() and b"\x7f" not in written and b"\\" not in written:
             return
         if not _ESCAPED.search(written):
@@ -56,26 +57,26 @@ def characters(records: Records) -> Iterator[Problem]:
     # a lone surrogate, or a number that is told of elsewhere
     except (UnicodeEncodeError, OverflowError):
         pass
-    yield from _unprintable(records, ())
+    yield from _unprintable(columns.records, ())
 
 
-def numbers(records: Records) -> Iterator[Problem]:
+def numbers(columns: Columns) -> Iterator[Problem]:
     """Yield the numbers below nothing or beyond all measure, shares outside 0 to 1, ranges upside down."""
     for collection, name in (("bodies", "count"), ("memberships", "seats")):
-        for number, found in given(getattr(records, collection), name, ONE):
+        for number, found in columns.given(collection, name, ONE):
             yield from _range(found, (collection, number, name))
     for collection, name in (("bodies", "meetings"), ("relationships", "frequency")):
-        for number, meetings in given(getattr(records, collection), name):
+        for number, meetings in columns.given(collection, name):
             yield from _range(meetings.per_year, (collection, number, name, "per_year"))
-    for number, levels in given(records.bodies, "levels", ()):
+    for number, levels in columns.given("bodies", "levels", ()):
         for index, level in enumerate(levels):
             yield from _whole(level, ("bodies", number, "levels", index))
-    for number, quorum in given(records.bodies, "quorum"):
+    for number, quorum in columns.given("bodies", "quorum"):
         yield from _whole(quorum.number, ("bodies", number, "quorum", "number"))
         yield from _share(quorum.share, ("bodies", number, "quorum", "share"))
-    for number, level in given(records.posts, "level"):
+    for number, level in columns.given("posts", "level"):
         yield from _whole(level, ("posts", number, "level"))
-    for number, view in enumerate(records.views):
+    for number, view in enumerate(columns.records.views):
         yield from _whole(view.steps, ("views", number, "steps"))
 
 

@@ -14,7 +14,7 @@ from trustgraph.formats.explanations import Explainer
 from trustgraph.formats.marks import Mark, Path, Start, Written
 from trustgraph.formats.places import Places, Started
 from trustgraph.model import Model
-from trustgraph.records import Body, Claim, Document, Membership, Post, Record, Records, Relationship, View
+from trustgraph.records import Body, Claim, Columns, Document, Membership, Post, Record, Records, Relationship, View
 
 # sections of cards first, then what stands in the cards
 COLLECTIONS: dict[str, type[Record]] = {
@@ -121,7 +121,7 @@ class Gathering:
         # where the rest could not be read, what is missing may well stand there
         if whole:
             records = records or self._around(Records(id="unread"))
-            found = contradictions(records, self.unread)
+            found = contradictions(Columns(records), self.unread)
             contradicting = [self._placed(problem) for problem in found if self._stands(problem)]
         problems = _ordered([*broken, *unreadable, *contradicting], {problem.place for problem in broken})
         return FormatError(problems) if broken or unreadable else ModelError(problems)

@@ -11,6 +11,7 @@ from trustgraph.records.bodies import Function as Function
 from trustgraph.records.bodies import Identifier as Identifier
 from trustgraph.records.bodies import Post as Post
 from trustgraph.records.bodies import Quorum as Quorum
+from trustgraph.records.columns import Columns as Columns
 from trustgraph.records.statements import ONE as ONE
 from trustgraph.records.statements import Document as Document
 from trustgraph.records.statements import Evidence as Evidence

@@ -12,6 +12,7 @@ from trustgraph.comparison.scenarios.steps import Scenario, Step
 from trustgraph.contradictions import contradictions
 from trustgraph.errors import FormatError, ModelError, Place, Problem
 from trustgraph.model import Model
+from trustgraph.records import Columns
 
 # what an arrangement after a scenario has of that before
 _OWN = ("place", "version", "as_at", "since", "until", "accepted", "note")
@@ -46,7 +47,7 @@ def _outcome(model: Model, scenario: Scenario, unread: Collection[str]) -> tuple
     problems += [_placed(scenario, step, problem) for step, problem in draft.problems]
     own = {name: getattr(model, name) for name in _OWN}
     records = draft.records(id=scenario.id, title=scenario.title or model.title, apexes=draft.apexes, **own)
-    problems += [_blamed(scenario, draft, problem) for problem in contradictions(records, draft.unread)]
+    problems += [_blamed(scenario, draft, problem) for problem in contradictions(Columns(records), draft.unread)]
     if problems:
         return model, problems
     made = Model(**{name: getattr(records, name) for name in records.__struct_fields__})
