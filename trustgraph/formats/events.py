@@ -6,7 +6,7 @@ a bare `~` are None. Aliases, anchors, tags, merge keys and second documents are
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn, Protocol
 
 import msgspec
@@ -33,15 +33,11 @@ class _Stop(Exception):  # noqa: N818 - it ends the reading and is never seen ou
 
 
 class _Level(msgspec.Struct):
-    """A map or list that is being read: what it holds so far, and the marks of that.
-
-    The top of the file and its sections hold only the mark of each key: what they hold goes out as entries.
-    """
+    """A map or list that is being read: what it holds so far, and the marks of that; of a map, the key at hand."""
 
     mark: Mark
     held: Any
     mapping: bool
-    entries: bool
     marks: list[Mark]
     key_mark: Mark
     key: str | None = None
@@ -55,12 +51,21 @@ class Reader:
     """
 
     def __init__(self, text: str, name: str, limits: Limits) -> None:
+        from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+
         self.text, self.name, self.limits = text, name, limits
         self.problems: list[Problem] = []
         self.trimmed: list[Mark] = []
         self.cut: list[Mark] = []
         self.whole = True
         self._values = 0
+        self._kinds: tuple[type[Any], ...] = (
+            MappingStartEvent,
+            MappingEndEvent,
+            SequenceStartEvent,
+            SequenceEndEvent,
+            ScalarEvent,
+        )
         # what only some files hold is looked for in the whole text, once
         self._odd = any(sign in text for sign in "&!*\xa0") or ("#" in text and COMMENT.search(text) is not None)
 
@@ -78,40 +83,66 @@ class Reader:
             self.problems.append(syntax.explain(error, self.text, self.name))
 
     def _read(self, next_event: Callable[[], Any], taker: Taker) -> None:
-        from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
-
-        level = self._top(next_event)
-        stack: list[_Level] = []
-        marks: dict[int, list[Mark]] = {}
-        while True:
-            if level.mapping and not level.entries:
-                event = self._pairs(next_event, level, ScalarEvent)
+        map_start = self._kinds[0]
+        self._top(next_event)
+        for key, mark, event, first in self._entries(next_event):
+            if type(event) is map_start:
+                self._check_start(event, 1)
+                for name, name_mark, value, name_first in self._entries(next_event):
+                    held, marks = self._value(next_event, value, 2)
+                    if name_first:
+                        taker.take_card(key, mark, name, Written(held, name_mark, marks, self.name))
             else:
-                event = next_event()
-                if level.mapping and type(event) is ScalarEvent:
-                    level.key = self._look(event) if self._odd else event.value
-                    level.key_mark = event.start_mark  # type: ignore[assignment] # the stubs let it be missing
-                    event = next_event()
+                held, marks = self._value(next_event, event, 1)
+                if first:
+                    taker.take_field(key, mark, Written(held, event.start_mark, marks, self.name))
+        self._close(next_event)
+
+    def _entries(self, next_event: Callable[[], Any]) -> Iterator[tuple[str, Mark, Any, bool]]:
+        """Yield the keys of a map, each with its mark, the first event of its value, and whether it comes first."""
+        _, map_end, _, _, scalar = self._kinds
+        marks: dict[str, Mark] = {}
+
+        while type(event := next_event()) is not map_end:
+            mark: Mark = event.start_mark
+            if type(event) is not scalar:
+                self._refuse_key(event)
+            key = self._look(event) if self._odd else event.value
+            first = marks.setdefault(key, mark) is mark
+            if not first:
+                self._note(syntax.twice(key, marks[key], mark), "Keep one.", mark)
+            yield key, mark, next_event(), first
+        self._count(len(marks), event.start_mark)
+
+    def _value(self, next_event: Callable[[], Any], event: Any, depth: int) -> tuple[Any, dict[int, list[Mark]]]:
+        """Return the value that begins with this event, and the marks of all that it holds."""
+        map_start, map_end, list_start, list_end, scalar = self._kinds
+        kind = type(event)
+        if kind is not map_start and kind is not list_start:
+            return self._text(event), {}
+        marks: dict[int, list[Mark]] = {}
+        stack: list[_Level] = []
+        level = self._open(event, kind is map_start, depth)
+        while True:
+            event = self._pairs(next_event, level, scalar) if level.mapping else next_event()
             kind = type(event)
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
+            if kind is map_start or kind is list_start:
+                if level.mapping and level.key is None:
+                    self._refuse_key(event)
                 stack.append(level)
-                level = self._open(event, stack, kind is MappingStartEvent)
-                continue
-            if kind is MappingEndEvent or kind is SequenceEndEvent:
-                if not stack:
-                    break
+                level = self._open(event, kind is map_start, depth + len(stack))
+            elif kind is map_end or kind is list_end:
                 held, mark = level.held, level.mark
                 self._count(len(held), mark)
                 marks[id(held)] = level.marks
+                if not stack:
+                    return held, marks
                 level = stack.pop()
-            else:
-                held, mark = self._value(event, level), event.start_mark
-            if level.entries:
-                self._hand_over(taker, level, stack, held, mark, marks)
-                marks = {}
-            else:
                 self._put(level, held, mark)
-        self._close(next_event)
+            else:
+                if level.mapping and level.key is None:
+                    self._refuse_key(event)
+                self._put(level, self._text(event), event.start_mark)
 
     def _pairs(self, next_event: Callable[[], Any], level: _Level, scalar: type[Any]) -> Any:
         """Read keys with plain values into a map; return the first event that is none, its key noted."""
@@ -124,19 +155,16 @@ class Reader:
                 level.key, level.key_mark = key, key_mark
                 break
             held = event.value
-            if odd or len(held) > longest:
-                held = self._look(event)
-            if (not held or held == "~") and not event.style:
-                held = None
+            # a text of one character may be a bare ~
+            if odd or not 1 < len(held) <= longest:
+                held = self._text(event)
             fields[key] = held
             marks += (key_mark, event.start_mark)
         return event
 
-    def _value(self, event: Any, level: _Level) -> Any:
-        """Return the value of a text; of an alias, none."""
-        if level.mapping and level.key is None:
-            self._stop("A key is a single word.", "Write the word itself.", event.start_mark)
-        held = self._look(event)
+    def _text(self, event: Any) -> str | None:
+        """Return a text, None where there is none."""
+        held: str | None = self._look(event)
         return None if held in ("", "~", None) and not getattr(event, "style", "") else held
 
     def _count(self, more: int, mark: Mark) -> None:
@@ -145,8 +173,8 @@ class Reader:
             message = f"The file holds more than {self.limits.values:,} values."
             self._stop(message, f"Split it, or raise the limit with {INPUT_MB}.", mark)
 
-    def _top(self, next_event: Callable[[], Any]) -> _Level:
-        """Read up to the first value and return the level the file begins with."""
+    def _top(self, next_event: Callable[[], Any]) -> None:
+        """Read up to the first key of the map the file is made of."""
         from yaml.events import DocumentStartEvent, MappingStartEvent
 
         next_event()
@@ -158,20 +186,18 @@ class Reader:
         if not isinstance(event, MappingStartEvent):
             self._stop("A model is a map of fields such as 'id: kent'.", 'See "trustgraph init".', event.start_mark)
         self._refuse(event)
-        mark: Mark = event.start_mark  # type: ignore[assignment] # PyYAML's stubs let it be missing
-        return _Level(mark, {}, mapping=True, entries=True, marks=[], key_mark=mark)
 
-    def _open(self, event: Any, stack: list[_Level], mapping: bool) -> _Level:
-        """Return the level of a map or list that begins."""
-        around = stack[-1]
+    def _open(self, event: Any, mapping: bool, depth: int) -> _Level:
+        """Return the level of a map or list that begins within so many others."""
+        self._check_start(event, depth)
+        return _Level(event.start_mark, {} if mapping else [], mapping, [], event.start_mark)
+
+    def _check_start(self, event: Any, depth: int) -> None:
+        """See that a map or list may begin within so many others."""
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
-        if around.mapping and around.key is None:
-            self._stop("A key is a single word.", "Put a text that begins with a bracket in quotes.", event.start_mark)
-        if len(stack) >= self.limits.depth:
+        if depth >= self.limits.depth:
             self._stop(f"This is nested more than {self.limits.depth} deep.", "Flatten it.", event.start_mark)
-        mark = event.start_mark
-        return _Level(mark, {} if mapping else [], mapping, mapping and len(stack) == 1, [], mark)
 
     def _close(self, next_event: Callable[[], Any]) -> None:
         """See that nothing follows the map the file is made of."""
@@ -191,31 +217,18 @@ class Reader:
             level.marks.append(mark)
             return
         if level.key in level.held:
-            self._twice(level, level.marks[2 * list(level.held).index(level.key)])
+            first = level.marks[2 * list(level.held).index(level.key)]
+            self._note(syntax.twice(level.key or "", first, level.key_mark), "Keep one.", level.key_mark)
         else:
             level.held[level.key] = held
             level.marks += (level.key_mark, mark)
         level.key = None
 
-    def _hand_over(
-        self, taker: Taker, level: _Level, stack: list[_Level], held: Any, mark: Mark, marks: dict[int, list[Mark]]
-    ) -> None:
-        """Hand over what stands at the top or in a section, unless it is a section at its end or comes twice."""
-        key = level.key or ""
-        if key in level.held:
-            self._twice(level, level.held[key])
-        else:
-            level.held[key] = level.key_mark
-            if stack:
-                taker.take_card(
-                    stack[0].key or "", stack[0].key_mark, key, Written(held, level.key_mark, marks, self.name)
-                )
-            elif not isinstance(held, dict):
-                taker.take_field(key, level.key_mark, Written(held, mark, marks, self.name))
-        level.key = None
-
-    def _twice(self, level: _Level, first: Mark) -> None:
-        self._note(syntax.twice(level.key or "", first, level.key_mark), "Keep one.", level.key_mark)
+    def _refuse_key(self, event: Any) -> NoReturn:
+        """Stop at a key that is no text: a map, a list or an alias."""
+        opens = type(event).__name__.endswith("StartEvent")
+        remedy = "Put a text that begins with a bracket in quotes." if opens else "Write the word itself."
+        self._stop("A key is a single word.", remedy, event.start_mark)
 
     def _look(self, event: Any) -> Any:
         """Return a value's text without the no-break spaces at its ends; note what a value may not be."""
