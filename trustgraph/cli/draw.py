@@ -18,7 +18,7 @@ from trustgraph.cli.watching import check_watched, keep_doing
 from trustgraph.drawing.docx import paint_docx
 from trustgraph.drawing.engines import ENGINES
 from trustgraph.drawing.pages import paint_pdf, paint_png
-from trustgraph.drawing.picture import PAINTERS, UNPLACED, Painter, Picture, suffix_of
+from trustgraph.drawing.picture import PAINTERS, UNPLACED, Painter, Picture, painter_of, suffix_of
 from trustgraph.drawing.picture import draw as draw_picture
 from trustgraph.model import Model
 from trustgraph.records import View
@@ -143,4 +143,4 @@ def _painter(suffix: str, options: dict[str, Any]) -> Painter:
         case ".docx":
             return partial(paint_docx, table=not options["no_table"])
         case _:
-            return PAINTERS[suffix]
+            return painter_of(suffix)

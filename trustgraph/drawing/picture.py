@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trustgraph.charts import chart
-from trustgraph.drawing.axes import paint_on
-from trustgraph.drawing.docx import paint_docx
-from trustgraph.drawing.dot import print_dot
-from trustgraph.drawing.drawio import paint_drawio
 from trustgraph.drawing.geometry import Drawing
-from trustgraph.drawing.geometry_json import print_geometry
-from trustgraph.drawing.html import paint_html
 from trustgraph.drawing.layout import layout
-from trustgraph.drawing.mermaid import print_mermaid
 from trustgraph.drawing.page import PAPERS
-from trustgraph.drawing.pages import paint_pdf, paint_png
-from trustgraph.drawing.pptx import paint_pptx
-from trustgraph.drawing.svg import paint_svg, paint_svg_file
+from trustgraph.drawing.svg import paint_svg
 from trustgraph.errors import UnknownNameError
 from trustgraph.files import write_all
 from trustgraph.model import Model
@@ -31,17 +23,18 @@ if TYPE_CHECKING:
 
 Painter = Callable[[Drawing], bytes]
 
-PAINTERS: Mapping[str, Painter] = {
-    ".svg": paint_svg_file,
-    ".pdf": paint_pdf,
-    ".png": paint_png,
-    ".html": paint_html,
-    ".pptx": paint_pptx,
-    ".docx": paint_docx,
-    ".drawio": paint_drawio,
-    ".layout.json": print_geometry,
-    ".dot": print_dot,
-    ".mmd": print_mermaid,
+# suffix -> module and function, loaded when it is needed
+PAINTERS: Mapping[str, tuple[str, str]] = {
+    ".svg": ("svg", "paint_svg_file"),
+    ".pdf": ("pages", "paint_pdf"),
+    ".png": ("pages", "paint_png"),
+    ".html": ("html", "paint_html"),
+    ".pptx": ("pptx", "paint_pptx"),
+    ".docx": ("docx", "paint_docx"),
+    ".drawio": ("drawio", "paint_drawio"),
+    ".layout.json": ("geometry_json", "print_geometry"),
+    ".dot": ("dot", "print_dot"),
+    ".mmd": ("mermaid", "print_mermaid"),
 }
 # one file a page; the others hold all pages in one
 PAGEWISE = (".svg", ".png")
@@ -66,16 +59,15 @@ class Picture(Drawing):
 
     def paint(self, suffix: str, painter: Painter | None = None) -> tuple[bytes, ...]:
         """Return the files of a format: one a page for .svg and .png, else one; raises UnknownNameError."""
-        if painter is None:
-            if suffix not in PAINTERS:
-                raise UnknownNameError("format", suffix, PAINTERS)
-            painter = PAINTERS[suffix]
+        painter = painter or painter_of(suffix)
         if suffix not in PAGEWISE or len(self.pages) < 2:
             return (painter(self),)
         return tuple(painter(self._replace(pages=(page,))) for page in self.pages)
 
     def on(self, ax: Axes) -> Axes:
         """Paint the picture on a matplotlib Axes, as large as that is now, and return the Axes."""
+        from trustgraph.drawing.axes import paint_on
+
         return paint_on(self, ax)
 
     def save(self, path: str | Path, *, painter: Painter | None = None) -> tuple[Path, ...]:
@@ -92,6 +84,15 @@ class Picture(Drawing):
             paths = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(files) + 1)]
         write_all(dict(zip(paths, files, strict=True)))
         return tuple(paths)
+
+
+def painter_of(suffix: str) -> Painter:
+    """Return the painter of a format; raises UnknownNameError for a suffix without one."""
+    if suffix not in PAINTERS:
+        raise UnknownNameError("format", suffix, PAINTERS)
+    module, name = PAINTERS[suffix]
+    painter: Painter = getattr(import_module(f"trustgraph.drawing.{module}"), name)
+    return painter
 
 
 def suffix_of(path: Path) -> str:

@@ -30,8 +30,8 @@ def _subset(path: Path, letters: str) -> bytes:
     from fontTools.ttLib import TTFont
 
     options = Options(hinting=False, layout_features=[], notdef_outline=True)
-    # when the font was made, which is of no use to anybody
-    options.drop_tables += ["FFTM"]
+    # when the font was made, and what is done with letters side by side
+    options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB"]
     with TTFont(path, lazy=True, recalcTimestamp=False) as font:
         cut = Subsetter(options)
         cut.populate(text=letters)
