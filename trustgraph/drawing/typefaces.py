@@ -31,7 +31,7 @@ def _subset(path: Path, letters: str) -> bytes:
 
     options = Options(hinting=False, layout_features=[], notdef_outline=True)
     # when the font was made, and what is done with letters side by side
-    options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB"]
+    options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB", "kern"]
     with TTFont(path, lazy=True, recalcTimestamp=False) as font:
         cut = Subsetter(options)
         cut.populate(text=letters)
