@@ -11,7 +11,6 @@ from trustgraph.frequency import Range
 from trustgraph.graph.adjacency import Arc, Digraph, account_arcs, digraph, inner_bodies
 from trustgraph.graph.components import components
 from trustgraph.graph.reach import depths, reached, rounds
-from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Body, Relationship
 from trustgraph.vocabulary import Topic
@@ -93,9 +92,8 @@ class AccountGraph:
     def arcs_of(self) -> dict[str, list[Arc]]:
         """The lines of each that has any, in the model's order."""
         arcs_of: dict[str, list[Arc]] = defaultdict(list)
-        with collection_paused():
-            for arc in self.arcs:
-                arcs_of[arc[0]].append(arc)
+        for arc in self.arcs:
+            arcs_of[arc[0]].append(arc)
         return arcs_of
 
     def lines(self, one: int, other: int) -> list[Relationship]:

@@ -11,6 +11,7 @@ from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.graph.adjacency import family_arcs
 from trustgraph.graph.components import cycle, loops
 from trustgraph.graph.reach import reached
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.vocabulary import Family, Topic
 
@@ -39,6 +40,7 @@ class Cycle(NamedTuple):
     members: tuple[str, ...]
 
 
+@collection_paused()
 def cycles(
     model: Model,
     *,

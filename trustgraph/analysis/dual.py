@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.graph.adjacency import Arc
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.vocabulary import Topic
@@ -26,6 +27,7 @@ class Dual(NamedTuple):
     meet_at: tuple[str, ...]
 
 
+@collection_paused()
 def dual(model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False) -> tuple[Dual, ...]:
     """Return the bodies with lines of account to two or more others, in the model's order."""
     account = account_graph(model, topic=topic, strict=strict, lift=lift)

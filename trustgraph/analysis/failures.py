@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from trustgraph.analysis.account import account_graph
 from trustgraph.graph.dominators import cut_off
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.vocabulary import Topic
 
@@ -17,6 +18,7 @@ class Failure(NamedTuple):
     cuts_off: tuple[str, ...]
 
 
+@collection_paused()
 def failures(
     model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False
 ) -> tuple[Failure, ...]:

@@ -32,6 +32,7 @@ class Interlock(NamedTuple):
     jaccard_most: float | None
 
 
+@collection_paused()
 def interlocks(model: Model) -> tuple[Interlock, ...]:
     """Return each two bodies with an organisation, then each two with a post, in common.
 

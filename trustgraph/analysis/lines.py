@@ -10,6 +10,7 @@ from trustgraph import wording
 from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.graph.dominators import immediate
 from trustgraph.graph.paths import Count, counts, shortest
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Relationship
 from trustgraph.vocabulary import Topic
@@ -49,6 +50,7 @@ class Step(NamedTuple):
     topics: frozenset[Topic | None]
 
 
+@collection_paused()
 def lines(
     model: Model,
     *,

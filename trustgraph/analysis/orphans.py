@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph, lacking
 from trustgraph.graph.reach import reached
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Relationship
 from trustgraph.vocabulary import Account, Topic
@@ -48,6 +49,7 @@ class Orphan(NamedTuple):
     missing: tuple[str, ...]
 
 
+@collection_paused()
 def orphans(
     model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False
 ) -> tuple[Orphan, ...]:

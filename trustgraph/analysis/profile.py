@@ -11,6 +11,7 @@ from trustgraph.analysis.dual import several
 from trustgraph.analysis.orphans import alone, heads, report_only
 from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
 from trustgraph.graph.adjacency import inner_bodies
+from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.vocabulary import Basis, BodyKind, Family
@@ -52,6 +53,7 @@ class Profile(NamedTuple):
     unstated: tuple[str, ...]
 
 
+@collection_paused()
 def profile(model: Model) -> tuple[Profile, ...]:
     """Return the profile of a model, in a tuple of one row."""
     bodies = [body for body in model.bodies if body.id not in model.context]

@@ -35,6 +35,7 @@ class Span(NamedTuple):
     seats_most: int | None
 
 
+@collection_paused()
 def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False) -> tuple[Span, ...]:
     """Return the span of accountability of every body, in the model's order.
 
@@ -55,9 +56,8 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
         ),
     )
     direct, direct_most, total, total_most, least, most = figures
-    with collection_paused():
-        rows = map(Span, account.ids, direct, total, account.depths, direct_most, total_most, least, most)
-        return tuple(row for row in rows if isinstance(by_id[row.body], Body))
+    rows = map(Span, account.ids, direct, total, account.depths, direct_most, total_most, least, most)
+    return tuple(row for row in rows if isinstance(by_id[row.body], Body))
 
 
 def _bounds(sizes: Sequence[Range], count: Callable[[Sequence[int]], list[int]]) -> tuple[list[int], list[int | None]]:
