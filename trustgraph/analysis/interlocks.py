@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-from itertools import chain, combinations
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from trustgraph.analysis.sittings import By, sittings
@@ -12,7 +12,8 @@ from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.vocabulary import Role
 
-Pair = tuple[int, int]
+# by the number of a body
+Shared = dict[int, list[str]]
 
 
 class Interlock(NamedTuple):
@@ -39,47 +40,54 @@ def interlocks(model: Model) -> tuple[Interlock, ...]:
     Those with most in common come first, pairs of equal standing in the model's order. A body that sits itself
     counts as an organisation only.
     """
-    with collection_paused():
-        return tuple(row for by in By for row in _overlaps(model, by))
+    return tuple(row for by in By for row in _overlaps(model, by))
 
 
 def _overlaps(model: Model, by: By) -> list[Interlock]:
     """Return the overlap of each two bodies on which somebody sits, or may, those with most in common first."""
-    names = tuple(model.by_id)
-    on, members = _seated(model, by)
-    shared, possible = _common(on)
+    names, on = tuple(model.by_id), _seated(model, by)
+    members = Counter(chain.from_iterable(on.values()))
     ordinary = {seat.body for seat in model.memberships if seat.role is Role.MEMBER and not seat.denied}
-    listed = [name in ordinary for name in names]
     ranked: dict[tuple[float, float], list[Interlock]] = defaultdict(list)
-    for one, other in sorted(shared.keys() | possible.keys()):
-        certain, open_ended = shared.get((one, other), ()), possible.get((one, other), ())
-        both = len(certain) + len(open_ended)
-        either = members[one] + members[other] - both
-        ends = names[one], names[other]
-        known = listed[one] and listed[other]
-        least, most = (len(certain) / either, both / either) if known else (None, None)
-        row = Interlock(ends, by, tuple(certain), tuple(open_ended), either, least, most)
-        ranked[least or 0, most or 0].append(row)
+    for one, shared, possible in _common(on):
+        name, listed = names[one], names[one] in ordinary
+        for other in sorted({*shared, *possible}) if possible else sorted(shared):
+            certain, open_ended = shared.get(other, ()), possible.get(other, ())
+            both = len(certain) + len(open_ended)
+            either = members[one] + members[other] - both
+            least = most = None
+            if listed and names[other] in ordinary:
+                least, most = len(certain) / either, both / either
+            row = Interlock((name, names[other]), by, tuple(certain), tuple(open_ended), either, least, most)
+            ranked[least or 0, most or 0].append(row)
     return [row for rank in sorted(ranked, reverse=True) for row in ranked[rank]]
 
 
-def _common(on: Mapping[str, Mapping[int, bool]]) -> tuple[dict[Pair, list[str]], dict[Pair, list[str]]]:
-    """Return for each two bodies, by number, who certainly sits on both, and who may."""
-    shared: dict[Pair, list[str]] = defaultdict(list)
-    possible: dict[Pair, list[str]] = defaultdict(list)
+def _common(on: Mapping[str, Mapping[int, bool]]) -> Iterator[tuple[int, Shared, Shared]]:
+    """Yield each body, by number, with who certainly sits on it and on each later one, and who may."""
+    sitting: dict[int, list[str]] = defaultdict(list)
     for who, bodies in on.items():
-        sure = all(bodies.values())
-        for pair in combinations(sorted(bodies), 2):
-            found = shared if sure or (bodies[pair[0]] and bodies[pair[1]]) else possible
-            found[pair].append(who)
-    return shared, possible
+        for body in bodies:
+            sitting[body].append(who)
+    later = {who: deque(sorted(bodies)) for who, bodies in on.items()}
+    sure = {who for who, bodies in on.items() if all(bodies.values())}
+    for one in sorted(sitting):
+        shared: Shared = defaultdict(list)
+        possible: Shared = defaultdict(list)
+        for who in sitting[one]:
+            # each is looked at in its order, so that itself stands first
+            later[who].popleft()
+            for other in later[who]:
+                certain = who in sure or (on[who][one] and on[who][other])
+                (shared if certain else possible)[other].append(who)
+        yield one, shared, possible
 
 
-def _seated(model: Model, by: By) -> tuple[dict[str, dict[int, bool]], Counter[int]]:
-    """Return on which bodies, by number, each sits or may sit, and whether it does; and how many sit on each body."""
+def _seated(model: Model, by: By) -> dict[str, dict[int, bool]]:
+    """Return on which bodies, by number, each sits or may sit, and whether it does."""
     number = {name: place for place, name in enumerate(model.by_id)}
     on: dict[str, dict[int, bool]] = {}
     for row in sittings(model, by):
         bodies, body = on.setdefault(row.who, {}), number[row.body]
         bodies[body] = bodies.get(body, False) or row.certain
-    return on, Counter(chain.from_iterable(on.values()))
+    return on

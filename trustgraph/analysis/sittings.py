@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,30 +44,31 @@ def sittings(model: Model, by: By, *, unfold: bool = False) -> tuple[Sitting, ..
     holds the first stands for both. A body sits as an organisation; a post sits for the organisation it belongs to.
     Seats that the paper denies, vacant ones, and those on bodies that are only context are left out.
     """
-    inner, same = inner_bodies(model) if unfold else {}, _first_posts(model)
-    rows = []
+    inner, context = inner_bodies(model) if unfold else {}, model.context
+    whom = _stood_for(model, by)
+    rows: list[Sitting] = []
     for key, seat in model.seats.items():
-        if seat.denied or seat.body in model.context:
+        if seat.denied or seat.body in context:
             continue
-        taken = tuple(_takers(model, seat, by, same))
-        certain = len(set(taken)) == 1 and seat.attendance is Attendance.ALWAYS
-        certain = certain and (seat.seats.least > 0 or seat.seats == NONE)
-        seats = seat.seats if certain else Range(0, seat.seats.most)
+        taken = [*dict.fromkeys(map(whom.get, (seat.member,) if seat.member else seat.any_of))]
+        seats = seat.seats
+        certain = len(taken) == 1 and seat.attendance is Attendance.ALWAYS and (seats.least > 0 or seats == NONE)
+        if not certain:
+            seats = Range(0, seats.most)
         for body in inner.get(seat.body, (seat.body,)):
-            rows += [
-                Sitting(key, body, who, seats, seat, certain) for who in dict.fromkeys(taken) if who and who != body
-            ]
+            rows += [Sitting(key, body, who, seats, seat, certain) for who in taken if who and who != body]
     return tuple(rows)
 
 
-def _takers(model: Model, seat: Membership, by: By, same: dict[str, str]) -> Iterator[str | None]:
-    """Yield who may take a seat, one for each alternative; None where it is no post, or of no organisation."""
-    for who in (seat.member,) if seat.member else seat.any_of:
-        record = model[who]
-        if isinstance(record, Body):
-            yield who if by is By.ORGANISATION else None
-        else:
-            yield record.organisation if by is By.ORGANISATION else same.get(who, who)
+def _stood_for(model: Model, by: By) -> dict[str, str | None]:
+    """Return whom each body and post sits for; None where it is no post, or of no organisation."""
+    if by is By.ORGANISATION:
+        return {body.id: body.id for body in model.bodies} | {post.id: post.organisation for post in model.posts}
+    first: dict[str, str] = {}
+    for post in model.posts:
+        if post.holder is not None:
+            first.setdefault(str(post.holder), post.id)
+    return {post.id: post.id if post.holder is None else first[str(post.holder)] for post in model.posts}
 
 
 def seats_by_body(model: Model) -> dict[str, Range]:
@@ -123,12 +124,3 @@ def total(ranges: Iterable[Range]) -> Range:
     found = [*ranges]
     open_ended = any(each.most is None for each in found)
     return Range(sum(each.least for each in found), None if open_ended else sum(each.most or 0 for each in found))
-
-
-def _first_posts(model: Model) -> dict[str, str]:
-    """Return, for each post whose holder has several, the first of them."""
-    first: dict[str, str] = {}
-    held = [post for post in model.posts if post.holder is not None]
-    for post in held:
-        first.setdefault(str(post.holder), post.id)
-    return {post.id: first[str(post.holder)] for post in held}
