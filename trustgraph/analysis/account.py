@@ -33,8 +33,16 @@ class AccountGraph:
     def __init__(self, model: Model, arcs: tuple[Arc, ...]) -> None:
         self.model = model
         self.arcs = arcs
-        self.graph: Digraph = digraph(model, arcs)
-        self.ids = self.graph.ids
+
+    @cached_property
+    def graph(self) -> Digraph:
+        """The lines by number, from subject to target."""
+        return digraph(self.model, self.arcs)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of bodies and posts by number."""
+        return self.graph.ids
 
     @cached_property
     def apexes(self) -> list[int]:

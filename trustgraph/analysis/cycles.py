@@ -98,7 +98,7 @@ def _mutual_challenges(model: Model, account: AccountGraph) -> Iterator[Cycle]:
     arcs, above, number = family_arcs(model, (Family.CHALLENGE,)), account.graph.above, account.graph.number
     drawn = {(number[arc.subject], number[arc.target]) for arc in arcs}
     mutual = sorted(ends for ends in drawn if ends[0] < ends[1] and ends[::-1] in drawn)
-    challenge = AccountGraph(model, arcs if mutual else ())
+    challenge = AccountGraph(model, arcs)
     for one, other in mutual:
         answering = reached([one], above)[other] or reached([other], above)[one]
         if _is_own(challenge, one, other) and not answering:

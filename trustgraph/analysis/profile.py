@@ -56,7 +56,8 @@ class Profile(NamedTuple):
 @collection_paused()
 def profile(model: Model) -> tuple[Profile, ...]:
     """Return the profile of a model, in a tuple of one row."""
-    bodies = [body for body in model.bodies if body.id not in model.context]
+    context = model.context
+    bodies = [body for body in model.bodies if body.id not in context]
     inside = [body for body in bodies if body.inside]
     families: Counter[Family] = Counter()
     for kind, lines in Counter(line.kind for line in model.relationships if not line.denied).items():
