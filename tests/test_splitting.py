@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trustgraph.charts import Box, Chart, Line, draft, halves, parts, splits
+from trustgraph.charts.splitting import Branch
 from trustgraph.vocabulary import Family, Tier
 
 
@@ -98,6 +99,17 @@ def test_the_key_shows_the_upper_rows() -> None:
     key = parts(tree(), split)[0]
     assert [box.name for box in key.boxes] == ["Board", "North", "South", "Under North", "Under South"]
     assert key.boxes[3].details == ("North 0, North 1, North 2 and North 3", "See page\u00a02")
+
+
+def test_pages_in_a_row_are_told_as_a_run() -> None:
+    """A branch on three pages or more that follow one another names the first and the last of them."""
+    north = [(Branch("north", (f"north-{number}",)),) for number in range(4)]
+    south = [(Branch("south", (f"south-{number}",)),) for number in range(4)]
+    key = parts(tree(), (*north[:3], *south[:2], north[3], *south[2:]))[0]
+    assert [box.details[-1] for box in key.boxes[3:]] == [
+        "See pages\u00a02 to\u00a04 and 7",
+        "See pages\u00a05, 6, 8 and 9",
+    ]
 
 
 def test_a_branch_has_a_page() -> None:

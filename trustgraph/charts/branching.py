@@ -7,6 +7,7 @@ lines of its bodies, and at their other ends the bodies of other pages, each wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from trustgraph import wording
 from trustgraph.charts import words
@@ -67,8 +68,8 @@ def _folded(chart: Chart, branch: Branch, pages: Mapping[str, Sequence[int]]) ->
     # it stands as the first of those that stand under that body
     first = min(inside, key=lambda box: (box.row < above, box.tier is Tier.EXTERNAL, box.post, box.row))
     names = wording.names(box.name for box in inside)
-    numbers = [str(number) for number in sorted({number for name in branch.boxes for number in pages[name]})]
-    see = f"See page{'s' if len(numbers) > 1 else ''}\u00a0{wording.names(numbers)}"
+    numbers = sorted({number for name in branch.boxes for number in pages[name]})
+    see = f"See page{'s' if len(numbers) > 1 else ''}\u00a0{wording.names(_runs(numbers))}"
     return Box(
         # no id of a model holds a full stop
         id=f"{branch.under or 'others'}.branch",
@@ -77,9 +78,16 @@ def _folded(chart: Chart, branch: Branch, pages: Mapping[str, Sequence[int]]) ->
         tier=first.tier,
         row=first.row,
         beside=all(box.beside for box in inside),
-        elsewhere=int(numbers[0]),
+        elsewhere=numbers[0],
         folded=len(inside),
     )
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield ascending numbers, three or more in a row as the first "to" the last."""
+    for _, run in groupby(enumerate(numbers), key=lambda each: each[1] - each[0]):
+        row = [number for _, number in run]
+        yield from [f"{row[0]} to\u00a0{row[-1]}"] if len(row) > 2 else map(str, row)
 
 
 def _merged(chart: Chart, stands_for: Mapping[str, str]) -> Iterator[Line]:
