@@ -329,6 +329,13 @@ def test_a_section_lies_as_its_page_does(turned: bool, orientation: int) -> None
     assert [round(section.page_width.pt) for section in read.sections] == [round(width), 595]
 
 
+def test_nothing_is_kept_off_the_picture() -> None:
+    """LibreOffice would keep text an eighth of an inch off, and push a picture as wide as the text over the margin."""
+    (picture,) = document(rich_drawing()).inline_shapes
+    sides = ("distT", "distB", "distL", "distR")
+    assert [picture._inline.get(side) for side in sides] == ["0"] * 4
+
+
 def test_the_picture_is_as_large_as_it_is_drawn() -> None:
     """Type of 8 points is printed at 8 points."""
     drawing = small_drawing()

@@ -87,6 +87,9 @@ def _add_picture(document: Document, drawing: Drawing, page: Layout, above: floa
     *others, picture = document.element.body.iter("{*}inline")
     picture.docPr.set("descr", alternative(drawing, page))
     picture.docPr.set("name", visible(page.title or title_of(drawing)))
+    # where nothing is said LibreOffice keeps text an eighth of an inch off, and pushes the picture over the margin
+    for side in ("distT", "distB", "distL", "distR"):
+        picture.set(side, "0")
     name = PackURI(f"/word/media/chart{len(others) + 1}.svg")
     part = Part(name, "image/svg+xml", paint_svg(shown), document.part.package)
     _add_twin(picture, document.part.relate_to(part, f"{_RELATED}/image"))
