@@ -328,6 +328,26 @@ def test_the_limit_that_was_passed_is_named(tmp_path: Path, bodies: int, lines: 
     assert f"(the limit is {limit})" in told
 
 
+@pytest.mark.parametrize(
+    ("suffix", "shown"),
+    [
+        ("pdf", "each is printed as □. An .svg keeps them."),
+        ("png", "each is printed as □. An .svg keeps them."),
+        ("docx", "in its PNG each is printed as □. In its SVG and its text each is shown in a font of the"),
+        ("pptx", "each is shown in a font of the reader's own, if one has it."),
+        ("svg", "each is shown in a font of the reader's own, if one has it."),
+        ("html", "each is shown in a font of the reader's own, if one has it."),
+        ("drawio", "each is shown in a font of the reader's own, if one has it."),
+    ],
+)
+@pytest.mark.office
+def test_characters_the_font_lacks_are_named(tmp_path: Path, suffix: str, shown: str) -> None:
+    """Every format that is a picture says which characters our font has not, and what is seen in their place."""
+    (tmp_path / "far.yaml").write_text("id: far\nbodies:\n  board: {name: Board 中 😀}\n", encoding="utf-8")
+    told = trustgraph("draw", "far.yaml", f"out.{suffix}", cwd=tmp_path).stderr.decode()
+    assert f"note: the font has no U+4E2D and U+1F600; {shown}" in told
+
+
 def test_a_png_has_as_many_dots_as_asked(tmp_path: Path) -> None:
     """At 36 dots an inch a page of A4 is 298 by 421 pixels, or turned."""
     trustgraph("draw", "nottinghamshire-two-executives", "chart.png", "--dpi", "36", cwd=tmp_path)

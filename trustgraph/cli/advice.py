@@ -14,6 +14,15 @@ from trustgraph.drawing.picture import Picture
 from trustgraph.records import View
 
 _LESS = "--tier, --family or --around"
+_BOXED = "each is printed as □. An .svg keeps them"
+_LEFT = "each is shown in a font of the reader's own, if one has it"
+# what becomes of a character the bundled fonts lack; formats of text alone choose no font
+_SHOWN = {
+    ".pdf": _BOXED,
+    ".png": _BOXED,
+    ".docx": f"in its PNG each is printed as □. In its SVG and its text {_LEFT}",
+    **dict.fromkeys((".svg", ".html", ".pptx", ".drawio"), _LEFT),
+}
 
 
 def advice(picture: Picture, view: View, suffix: str, paper: str) -> Iterator[str]:
@@ -24,9 +33,8 @@ def advice(picture: Picture, view: View, suffix: str, paper: str) -> Iterator[st
         yield _too_many(len(picture.chart.boxes), len(picture.chart.lines))
     elif suffix != ".html" and picture.pages:
         yield from _other_pages(picture.pages, len(picture.chart.boxes), paper)
-    if suffix in (".pdf", ".png") and (missing := missing_glyphs(picture)):
-        codes = wording.names(map(code, missing))
-        yield f"the font has no {codes}; each is printed as □. An .svg keeps them."
+    if suffix in _SHOWN and (missing := missing_glyphs(picture)):
+        yield f"the font has no {wording.names(map(code, missing))}; {_SHOWN[suffix]}."
 
 
 def _why_empty(picture: Picture, view: View) -> str:
