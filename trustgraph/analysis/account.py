@@ -101,7 +101,7 @@ class AccountGraph:
         """The lines of each that has any, in the model's order."""
         arcs_of: dict[str, list[Arc]] = defaultdict(list)
         for arc in self.arcs:
-            arcs_of[arc[0]].append(arc)
+            arcs_of[arc.subject].append(arc)
         return arcs_of
 
     def lines(self, one: int, other: int) -> list[Relationship]:

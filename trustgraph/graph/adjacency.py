@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+
+import msgspec
 
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
@@ -17,7 +18,7 @@ from trustgraph.records import Post, Relationship
 from trustgraph.vocabulary import Account, Family, Kind, Role, Topic
 
 
-class Arc(NamedTuple):
+class Arc(msgspec.Struct, frozen=True, gc=False):
     """A line between two bodies or posts, by id: as its record says, or as it is carried over to others.
 
     `lifted` marks a line of a post that is carried to a body the post chairs.
@@ -41,8 +42,8 @@ class Digraph:
         number = self.number
         with collection_paused():
             above: list[list[int]] = [[] for _ in self.ids]
-            for subject, target, _, _ in arcs:
-                above[number[subject]].append(number[target])
+            for arc in arcs:
+                above[number[arc.subject]].append(number[arc.target])
             self.above = [targets if len(targets) < 2 else [*dict.fromkeys(targets)] for targets in above]
 
     @cached_property

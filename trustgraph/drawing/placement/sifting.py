@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from trustgraph.drawing.placement.grid import Grid, Sort
+from trustgraph.drawing.placement.passing import gained, neighbours, passing
 from trustgraph.drawing.placement.placing import Places
 
 _SWEEPS = 6
@@ -61,15 +62,14 @@ class _Sifting:
         self.at = {node: at for row in self.order for at, node in enumerate(row)}
         self._note_nets()
         self.work = _WORK
-        joined = {grid.box_nodes[box] for flat in grid.flats for box in flat.ends}
-        self.fixed = {
-            number for number, node in enumerate(grid.nodes) if node.sort in (Sort.FLAT, Sort.WALL) or number in joined
-        }
+        self.neighbours = neighbours(grid)
+        self.fixed = {number for number, node in enumerate(grid.nodes) if node.sort in (Sort.FLAT, Sort.WALL)}
+        self.fixed |= self.neighbours.keys()
 
     def _note_nets(self) -> None:
         """Note the ends of each net, and for each node the nets above and below it."""
         nets: dict[tuple[int, int, int], tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
-        for link in self.grid.links:
+        for link in (link for link in self.grid.links if link.strand >= 0):
             ends = nets[self.grid.nodes[link.upper].rank, link.strand, link.part]
             ends[0].add(link.upper)
             ends[1].add(link.lower)
@@ -96,11 +96,12 @@ class _Sifting:
                         self.combs_at[node][side].append(net)
 
     def crossings(self) -> int:
-        """Return how often nets of one channel cross."""
+        """Return how often nets of one channel cross, or pass between two neighbours."""
         channels: dict[int, list[_Reach]] = defaultdict(list)
         for net, (uppers, _) in enumerate(self.nets):
             channels[self.grid.nodes[min(uppers)].rank].append(self._reach(net))
-        return sum(_between(*pair) for reaches in channels.values() for pair in combinations(reaches, 2))
+        knots = sum(_between(*pair) for reaches in channels.values() for pair in combinations(reaches, 2))
+        return knots + passing(self.grid, self.order, self.at)
 
     def improve(self, node: int) -> bool:
         """Move a node to the best place of its rank and return whether that is a better one."""
@@ -109,11 +110,11 @@ class _Sifting:
         start = self.at[node]
         best, spot = 0, start
         for way in (-1, 1):
-            gained = 0
+            change = 0
             while self._may_pass(node, way):
-                gained += self._swap(node, way)
-                if gained < best:
-                    best, spot = gained, self.at[node]
+                change += self._swap(node, way)
+                if change < best:
+                    best, spot = change, self.at[node]
             self._go(node, start)
         self._go(node, spot)
         return spot != start
@@ -136,10 +137,10 @@ class _Sifting:
     def _pass(self, left: int, right: int) -> bool:
         """Return whether two of a row could change sides, either passing the other, with no more crossings."""
         for node, way in ((right, -1), (left, 1)):
-            start, gained = self.at[node], 0
+            start, change = self.at[node], 0
             while self.at[left] < self.at[right] and self._may_pass(node, way):
-                gained += self._swap(node, way)
-            if self.at[left] > self.at[right] and gained <= 0:
+                change += self._swap(node, way)
+            if self.at[left] > self.at[right] and change <= 0:
                 return True
             self._go(node, start)
         return False
@@ -159,11 +160,13 @@ class _Sifting:
         row = self.order[self.grid.nodes[node].rank]
         other = row[self.at[node] + way]
         self.work -= 1
-        gained = way * self._turned(node, other)
+        change = way * self._turned(node, other)
+        if other in self.neighbours:
+            change += gained(self.neighbours[other], self.at, other, way)
         pairs = self._knotted(node, other)
-        gained -= sum(_between(self._reach(one), self._reach(two)) for one, two in pairs)
+        change -= sum(_between(self._reach(one), self._reach(two)) for one, two in pairs)
         self._exchange(row, node, other)
-        return gained + sum(_between(self._reach(one), self._reach(two)) for one, two in pairs)
+        return change + sum(_between(self._reach(one), self._reach(two)) for one, two in pairs)
 
     def _turned(self, node: int, other: int) -> int:
         """Return how many more crossings of single lines there are with a node right of another than left of it."""
