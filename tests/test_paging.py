@@ -6,11 +6,14 @@ import pytest
 
 from tests.picture import faults
 from tests.small import body, line, model
-from trustgraph.drawing.geometry import Layout
+from trustgraph.charts import Box, Chart, Line
+from trustgraph.drawing.geometry import Layout, PlacedBox
 from trustgraph.drawing.page import PAPERS, is_paper
+from trustgraph.drawing.paging import paginate
 from trustgraph.drawing.picture import Picture, draw
 from trustgraph.model import Model
 from trustgraph.records import View
+from trustgraph.vocabulary import Family
 
 
 def county(groups: int = 6, teams: int = 6) -> Model:
@@ -114,3 +117,18 @@ def test_the_author_decides_who_stands_left() -> None:
         (page,) = draw(whole, View(order=("board", *order))).pages
         placed = sorted((box.y, box.x, box.box.id) for box in page.boxes if box.box.id != "board")
         assert tuple(name for _, _, name in placed) == order
+
+
+def test_what_cannot_come_apart_is_laid_out_once() -> None:
+    """Where each of thirty bodies has lines to all others, the page says so after one look at the whole."""
+    pairs = [(one, other) for one in range(30) for other in range(30) if one != other]
+    boxes = tuple(Box(f"b{number}", f"Body {number}", row=number) for number in range(30))
+    joined = tuple(Line((f"{one} {other}",), f"b{one}", f"b{other}", Family.REPORTING) for one, other in pairs)
+    seen: list[int] = []
+
+    def lay(part: Chart) -> Layout:
+        seen.append(len(part.lines))
+        return Layout(5000, 5000, tuple(PlacedBox(box, 0, 150 * box.row, 90, 40, (), (), 9, 8) for box in part.boxes))
+
+    (page,) = paginate(Chart("full", "Full", boxes=boxes, lines=joined), "A4", None, lay)
+    assert (seen, page.boxes) == ([870], ())

@@ -27,8 +27,9 @@ def paginate(chart: Chart, paper: str, orientation: str | None, lay: Lay) -> tup
         return (whole,)
     if pages := _noted(chart, whole, lay):
         return pages
-    several = [*splits(chart, _capacity(whole))]
-    for split in dict.fromkeys([*several[: _KEYS - 1], several[-1]]):
+    # where everything is joined to everything, nothing comes apart
+    several = [split for split in splits(chart, _capacity(whole)) if split]
+    for split in dict.fromkeys([*several[: _KEYS - 1], *several[-1:]]):
         if pages := _split(chart, split, lay):
             return pages
     sentence = (
