@@ -95,6 +95,21 @@ def test_the_words_around_it() -> None:
     assert (drawn.title, drawn.source) == ("Structure", "Source: Review")
 
 
+def test_a_subtitle_begins_with_a_capital() -> None:
+    """Where the standing of the paper comes first, it begins the line."""
+    whole = model(records=(body("a"),), title="Trust", documents=(Document(id="d", status="option"),))
+    assert chart(whole).subtitle == "Option"
+
+
+def test_outside_boxes_are_explained_where_others_stand_beside_too() -> None:
+    """A post stands beside the bands and belongs to the arrangement: the outline tells it from what does not."""
+    leader = Post(id="leader", title="Leader")
+    outside = (body("police", inside=False), leader, line("leader advises police"), line("police advises a"))
+    assert chart(model("a reports_to b", records=outside), View(show_posts=True)).notes == (
+        "The boxes with a dashed outline are not part of the arrangement.",
+    )
+
+
 def test_account_to_oneself_is_said_in_a_note() -> None:
     """A line from a body to itself is not drawn but said."""
     drawn = chart(model("a accountable_to a"))
@@ -184,6 +199,7 @@ CHAIRS: dict[str, tuple[dict[str, Any], str, str]] = {
     "vacant": ({"appointed": "to be elected"}, "council", "Chair: to be elected"),
     "elected": ({"member": "leader", "appointed": "elected yearly"}, "council", "Chair: Leader, elected yearly"),
     "one of several": ({"any_of": ("leader", "deputy")}, "council", "Chair: Leader or Deputy"),
+    "an article": ({"any_of": ("leader", "other")}, "council", "Chair: Leader or an Independent Chair"),
 }
 
 
@@ -192,6 +208,7 @@ def test_who_chairs(case: str) -> None:
     """A box names its chair, and how it is filled where the paper says so."""
     seat, organisation, expected = CHAIRS[case]
     posts = (Post(id="leader", title="Leader", organisation=organisation), Post(id="deputy", title="Deputy"))
+    posts += (Post(id="other", title="An Independent Chair"),)
     chaired = Membership(body="board", role=Role.CHAIR, **seat)
     drawn = chart(model(records=(body("board"), body("council", inside=False), *posts, chaired)))
     assert drawn.boxes[0].details == (expected,)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from trustgraph.charts import Box, Chart, Line, draft, halves, parts, splits
 from trustgraph.charts.splitting import Branch
+from trustgraph.charts.words import DASHED
 from trustgraph.vocabulary import Family, Tier
 
 
@@ -110,6 +111,13 @@ def test_pages_in_a_row_are_told_as_a_run() -> None:
         "See pages\u00a02 to\u00a04 and 7",
         "See pages\u00a05, 6, 8 and 9",
     ]
+
+
+def test_each_page_says_which_of_its_boxes_are_outside() -> None:
+    """A page with a box drawn as external says what its outline means; the others do not."""
+    boxes = tuple(box._replace(tier=Tier.EXTERNAL) if box.id == "north-0" else box for box in tree().boxes)
+    whole = tree()._replace(boxes=boxes, notes=("General.", DASHED))
+    assert [page.notes.count(DASHED) for page in parts(whole, next(iter(splits(whole, 6))))] == [0, 1, 0]
 
 
 def test_a_branch_has_a_page() -> None:

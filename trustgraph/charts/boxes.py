@@ -11,7 +11,7 @@ from trustgraph.frequency import meetings_per_year
 from trustgraph.model import Model
 from trustgraph.records import ONE, Body, Membership, Post, Relationship, Stated, View
 from trustgraph.vocabulary import Kind, Mark, Role, Stage, Status, Style
-from trustgraph.wording.names import own_title
+from trustgraph.wording.names import own_title, within
 from trustgraph.wording.seats import is_its_chair
 
 # of more, the number: a box that fills the page shows nothing of the arrangement
@@ -142,12 +142,12 @@ def _chair(model: Model, seat: Membership) -> str:
     text = ", ".join(part for part in (" or ".join(titles), seat.appointed or "") if part)
     # "Independent Chair" says what it is
     heading = "" if titles and own and titles[0].casefold().endswith(" chair") else "Chair: "
-    return f"{heading}{text}{_unstated(seat)}" if text else ""
+    return f"{heading}{text if heading else wording.capital(text)}{_unstated(seat)}" if text else ""
 
 
 def _title(model: Model, who: str, own: Sequence[str]) -> str:
     record = model[who]
-    return own_title(model, record) if who in own and isinstance(record, Post) else record.name
+    return within(own_title(model, record) if who in own and isinstance(record, Post) else record.name)
 
 
 def _listed(model: Model, seats: Sequence[Membership]) -> Iterator[str]:

@@ -50,7 +50,7 @@ def _key(chart: Chart, split: Sequence[Page], pages: Mapping[str, Sequence[int]]
     part = _part(chart, (*kept, *folded), (*lines, *merged), kept)
     return part._replace(
         subtitle=_joined("Key to the pages that follow", chart.subtitle),
-        notes=(*part.notes, *([_FOREMOST] if merged else []), *_general(chart)),
+        notes=(*part.notes, *([_FOREMOST] if merged else []), *_general(chart, part.boxes)),
         outline=(
             f"The key chart shows {wording.names(box.name for box in kept) or 'no body by itself'}.",
             *told,
@@ -129,7 +129,15 @@ def _page(chart: Chart, branches: Page, pages: Mapping[str, Sequence[int]]) -> C
     part = _part(chart, shown, lines, own)
     said = [sentence for line in lines for sentence in line.said]
     names = wording.names(box.name for box in own)
-    return part._replace(subtitle=_joined(about, chart.subtitle), outline=(f"{about}: {names}.", *said))
+    # what stands beside the bands of the whole may stand between those of a page
+    outside = (
+        [words.DASHED] if {words.BESIDE, words.DASHED} & {*chart.notes} and any(map(words.is_dashed, shown)) else []
+    )
+    return part._replace(
+        subtitle=_joined(about, chart.subtitle),
+        notes=(*part.notes, *outside),
+        outline=(f"{about}: {names}.", *said),
+    )
 
 
 def _elsewhere(box: Box, page: int) -> Box:
@@ -151,9 +159,11 @@ def _part(chart: Chart, boxes: Sequence[Box], lines: Sequence[Line], own: Iterab
     )
 
 
-def _general(chart: Chart) -> list[str]:
+def _general(chart: Chart, shown: Iterable[Box]) -> list[str]:
     """Return the notes that belong to no box or line."""
     particular = {box.note for box in chart.boxes} | {line.note for line in chart.lines}
+    if not any(map(words.is_dashed, shown)):
+        particular.add(words.DASHED)
     return [note for note in chart.notes if note not in particular]
 
 

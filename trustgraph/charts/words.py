@@ -9,7 +9,10 @@ from trustgraph.charts.boxes import Drawn
 from trustgraph.charts.parts import Box, LegendEntry, Line
 from trustgraph.model import Model
 from trustgraph.records import Document, View
-from trustgraph.vocabulary import Basis, Family, Kind, Mark
+from trustgraph.vocabulary import Basis, Family, Kind, Mark, Tier
+
+BESIDE = "The boxes beside the bands are not part of the arrangement."
+DASHED = "The boxes with a dashed outline are not part of the arrangement."
 
 
 def subtitle(model: Model, view: View) -> str:
@@ -20,7 +23,7 @@ def subtitle(model: Model, view: View) -> str:
     parts += [f"from {dates.spoken(model.since)}"] if model.since else []
     as_at = view.as_at or model.as_at
     parts += [f"as at {dates.spoken(as_at)}"] if as_at else []
-    return " · ".join(part for part in parts if part)
+    return wording.capital(" · ".join(part for part in parts if part))
 
 
 def source(documents: Iterable[Document]) -> str:
@@ -44,10 +47,19 @@ def notes(model: Model, drawn: Drawn, boxes: Sequence[Box], lines: Iterable[Line
         yield f"Not stated in the paper, and drawn with a dotted outline: {wording.names(unstated)}."
     beside = [box.id for box in boxes if box.beside]
     if beside and not any(getattr(model[name], "inside", True) for name in beside):
-        yield "The boxes beside the bands are not part of the arrangement."
+        yield BESIDE
+    elif (dashed := [box.id for box in boxes if is_dashed(box)]) and not any(
+        getattr(model[name], "inside", True) for name in dashed
+    ):
+        yield DASHED
     if drawn.left_off:
         left_off = (wording.called(model, name) for name in drawn.left_off)
         yield f"Outside the arrangement, and left off since no line here reaches them: {wording.names(left_off)}."
+
+
+def is_dashed(box: Box) -> bool:
+    """Return whether a box is drawn as what is external, with a dashed outline."""
+    return box.tier is Tier.EXTERNAL and not box.challenger
 
 
 def unseen(model: Model, drawn: Drawn, marks: Mapping[str, Mark]) -> Iterator[str]:

@@ -39,15 +39,26 @@ def called(model: Model, which: str, *, by: str | None = None) -> str:
     `by` is the body that is spoken of: a post of its own is "its Independent Chair".
     """
     record = model[which]
-    first, _, rest = record.name.partition(" ")
-    if rest and first.casefold() in _DETERMINERS:
-        text = f"{first.casefold()} {rest}"
+    if _is_determined(record.name):
+        text = within(record.name)
     elif isinstance(record, Post) and by is not None and record.organisation == by:
         return f"{'their' if is_plural(model, by) else 'its'} {own_title(model, record)}"
     else:
         article = _article(model, record)
         text = f"{article} {record.name}" if article else record.name
     return text + (_belonging(model, record) if isinstance(record, Post) else "")
+
+
+def within(text: str) -> str:
+    """Return a name as it stands within a sentence: "an Independent Chair", but "Independent Chair"."""
+    first, space, rest = text.partition(" ")
+    return first.casefold() + space + rest if _is_determined(text) else text
+
+
+def _is_determined(text: str) -> bool:
+    """Return whether a name of several words begins with an article or the like."""
+    first, _, rest = text.partition(" ")
+    return bool(rest) and first.casefold() in _DETERMINERS
 
 
 def titled(model: Model, which: str, *, on: str | None = None) -> str:
