@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from trustgraph import wording
-from trustgraph.comparison.roles import DOING, KIND, PART, PARTS, TIER, WORDS, Bearings, Sign, sureness
+from trustgraph.comparison.roles import PART, PARTS
+from trustgraph.comparison.signs import DOING, KIND, TIER, WORDS, Bearings, Sign, sureness
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.vocabulary import BodyKind

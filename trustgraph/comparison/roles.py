@@ -7,78 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from trustgraph import wording
-from trustgraph.analysis.account import account_graph
-from trustgraph.graph.adjacency import inner_bodies
-from trustgraph.model import Model
-from trustgraph.records import ONE, Body
-from trustgraph.vocabulary import Account, Act, BodyKind, Family, Kind, Tier, Topic
-
-# how much each sort of evidence is worth by itself; together they never reach certainty
-KIND, TIER, DOING, PLACE, WORDS = 0.5, 0.25, 0.35, 0.45, 0.4
-
-
-class Sign(NamedTuple):
-    """One piece of evidence that a body plays a part: what it is, and how much it is worth, 0 to 1.
-
-    `own` marks what it is or does, `named` its name; where it stands is neither.
-    """
-
-    why: str
-    worth: float
-    own: bool = False
-    named: bool = False
-
-
-class Bearings:
-    """Where the bodies of a model stand to one another, looked up once."""
-
-    def __init__(self, model: Model) -> None:
-        self.model = model
-        account = account_graph(model)
-        inside = [account.ids[number] for number in account.inside]
-        below = {name: len(account.graph.below[account.graph.number[name]]) for name in inside}
-        most = max(below.values(), default=0)
-        self.heads = {name for name in inside if most and below[name] == most}
-        self.above = {name: set(account.names(account.graph.above[account.graph.number[name]])) for name in inside}
-        self.outer = inner_bodies(model)
-        self.lines: dict[str, set[Kind]] = {}
-        self.received: dict[str, set[Kind]] = {}
-        for line in model.relationships:
-            self.lines.setdefault(line.subject, set()).add(line.kind)
-            if line.target in inside or line.subject in inside:
-                self.received.setdefault(line.target, set()).add(line.kind)
-
-    def several(self, body: Body) -> bool:
-        """Return whether a record stands for several bodies alike."""
-        return body.collective or body.count != ONE or body.id in self.outer
-
-
-def _heads(bearings: Bearings, body: Body) -> str:
-    return "as many answer to it as to any other" if body.id in bearings.heads else ""
-
-
-def _answers_to_head(bearings: Bearings, body: Body) -> str:
-    return "it answers to the body most others answer to" if bearings.above.get(body.id, set()) & bearings.heads else ""
-
-
-def _second(bearings: Bearings, body: Body) -> str:
-    reported = any(body.id in above for above in bearings.above.values())
-    return "others answer to it" if reported else _answers_to_head(bearings, body)
-
-
-def _above(bearings: Bearings, body: Body) -> str:
-    kinds = bearings.received.get(body.id, set())
-    answered = any(kind.account is not Account.NONE for kind in kinds) or kinds & {Kind.PART_OF, Kind.ESCALATES_TO}
-    return "bodies of the arrangement answer to it, are part of it or take disputes to it" if answered else ""
-
-
-def _challenging(bearings: Bearings, body: Body) -> str:
-    families = {kind.family for kind in bearings.lines.get(body.id, set())}
-    return "it challenges, advises or informs the others" if families & {Family.CHALLENGE, Family.ADVICE} else ""
-
-
-def _several(bearings: Bearings, body: Body) -> str:
-    return "there are several of it" if bearings.several(body) else ""
+from trustgraph.comparison import signs
+from trustgraph.records import Body
+from trustgraph.vocabulary import Act, BodyKind, Tier, Topic
 
 
 class Part(NamedTuple):
@@ -95,24 +26,24 @@ class Part(NamedTuple):
     tiers: tuple[Tier, ...]
     does: tuple[tuple[Act | None, Topic | None], ...]
     words: str
-    place: Callable[[Bearings, Body], str]
+    place: Callable[[signs.Bearings, Body], str]
     inside: bool | None = True
     several: bool | None = None
 
-    def signs(self, bearings: Bearings, body: Body) -> Iterator[Sign]:
+    def signs(self, bearings: signs.Bearings, body: Body) -> Iterator[signs.Sign]:
         """Yield the evidence that a body plays this part; none where it cannot."""
         if self.inside not in (None, body.inside) or self.several not in (None, bearings.several(body)):
             return
         if body.kind in self.kinds:
-            yield Sign(f"it is {'an' if body.kind[0] in 'aeiou' else 'a'} {body.kind.noun}", KIND, own=True)
+            yield signs.Sign(f"it is {'an' if body.kind[0] in 'aeiou' else 'a'} {body.kind.noun}", signs.KIND, own=True)
         if self.tiers and body.inside and body.row in self.tiers:
-            yield Sign(f"it stands in the {body.row} tier", TIER)
+            yield signs.Sign(f"it stands in the {body.row} tier", signs.TIER)
         if done := self._done(body):
-            yield Sign(f"it does such a body's work on {wording.names(done)}", DOING, own=True)
+            yield signs.Sign(f"it does such a body's work on {wording.names(done)}", signs.DOING, own=True)
         if why := self.place(bearings, body):
-            yield Sign(why, PLACE)
+            yield signs.Sign(why, signs.PLACE)
         if found := self.called(body):
-            yield Sign(f"its name says “{found}”", WORDS, named=True)
+            yield signs.Sign(f"its name says “{found}”", signs.WORDS, named=True)
 
     def called(self, body: Body) -> str:
         """Return the words of a body's names that are those of such a body, the longest first; "" for none."""
@@ -149,7 +80,7 @@ PARTS: tuple[Part, ...] = (
         (Tier.STRATEGIC,),
         _LEADING,
         r"\b(?:trust|strategic|partnership)?\s*board\b",
-        _heads,
+        signs.heads,
         several=False,
     ),
     Part(
@@ -159,7 +90,7 @@ PARTS: tuple[Part, ...] = (
         (Tier.EXECUTIVE,),
         _RUNNING,
         r"\b(?:executive(?: group)?|management group)\b",
-        _second,
+        signs.second,
         several=False,
     ),
     Part(
@@ -169,7 +100,7 @@ PARTS: tuple[Part, ...] = (
         (Tier.COMMISSIONING,),
         _COMMISSIONING,
         r"\b(?:joint |integrated )?commissioning(?: \w+)?\b",
-        _answers_to_head,
+        signs.answers_to_head,
         several=False,
     ),
     Part(
@@ -179,7 +110,7 @@ PARTS: tuple[Part, ...] = (
         (),
         ((Act.ADVISE, Topic.PLAN), (Act.PREPARE, Topic.PLAN)),
         r"\bplan(?:ning)? group\b",
-        _answers_to_head,
+        signs.answers_to_head,
         several=False,
     ),
     Part(
@@ -189,7 +120,7 @@ PARTS: tuple[Part, ...] = (
         _BELOW,
         ((None, Topic.NEEDS), (Act.DECIDE, Topic.PRIORITIES)),
         _LOCAL,
-        _several,
+        signs.several,
         several=True,
     ),
     Part(
@@ -199,7 +130,7 @@ PARTS: tuple[Part, ...] = (
         _BELOW,
         ((Act.DELIVER, None), (Act.MONITOR, Topic.PERFORMANCE)),
         r"\b(?:thematic|theme|outcome|partnership|delivery)\b.*\b(?:groups|partnerships)\b",
-        _several,
+        signs.several,
         several=True,
     ),
     Part(
@@ -209,7 +140,7 @@ PARTS: tuple[Part, ...] = (
         _BELOW,
         (),
         r"\b(?:task|working|project)\b.*\bgroups?\b",
-        _several,
+        signs.several,
         several=True,
     ),
     Part(
@@ -228,7 +159,7 @@ PARTS: tuple[Part, ...] = (
         (),
         ((None, Topic.SAFEGUARDING),),
         r"\bsafeguarding\b.*\b(?:board|partnership)\b",
-        _challenging,
+        signs.challenging,
         inside=None,
         several=False,
     ),
@@ -249,7 +180,7 @@ PARTS: tuple[Part, ...] = (
         (),
         (),
         r"\b(?:local |\w+shire |county )?strategic partnerships?(?: board)?\b",
-        _above,
+        signs.above,
         inside=False,
     ),
     Part(
@@ -259,26 +190,12 @@ PARTS: tuple[Part, ...] = (
         (),
         (),
         r"\b(?:county|city|metropolitan|borough) council\b",
-        _above,
+        signs.above,
         inside=False,
         several=False,
     ),
 )
 PART = {part.id: part for part in PARTS}
-
-
-def sureness(signs: list[Sign]) -> float:
-    """Return how sure evidence makes, 0 to 1: each piece leaves less doubt.
-
-    A name alone is no evidence, nor is where a body stands without a name or anything it is or does.
-    """
-    named = any(sign.named for sign in signs)
-    if not any(sign.own for sign in signs) and not (named and len(signs) > 1):
-        return 0.0
-    doubt = 1.0
-    for sign in signs:
-        doubt *= 1 - sign.worth
-    return round(1 - doubt, 2)
 
 
 def called(part: str) -> str:
