@@ -30,32 +30,21 @@ def gap(left: Node, right: Node) -> float:
 
 def dot_source(grid: Grid, reverse: bool = False) -> str:
     """Return the grid in DOT, without a word of the user's; `reverse` lists the nodes the other way round."""
-    from graphviz import Digraph
-
-    attributes = {"newrank": "true", "ranksep": "0.3", "nodesep": "0.06", "splines": "line"}
-    if len(grid.links) > _HEAVY:
-        # without limits dot can take minutes over a graph in which everything hangs together
-        attributes |= {"mclimit": "0.05", "nslimit": "0.2", "nslimit1": "0.2"}
-    graph = Digraph(
-        graph_attr=attributes,
-        node_attr={"shape": "box", "fixedsize": "true", "label": "", "height": "0.2"},
-        edge_attr={"dir": "none"},
-    )
+    # without limits dot can take minutes over a graph in which everything hangs together
+    limits = "mclimit=0.05 nslimit=0.2 nslimit1=0.2" if len(grid.links) > _HEAVY else ""
+    lines = [f"graph [newrank=true ranksep=0.3 nodesep=0.06 splines=line {limits}]"]
+    lines += ['node [shape=box fixedsize=true label="" height=0.2]', "edge [dir=none]"]
     for rank, members in enumerate(grid.ranks):
-        with graph.subgraph() as row:
-            row.attr(rank="same")
-            row.node(f"r{rank}", width="0.01")
-            for number in reversed(members) if reverse else members:
-                node = grid.nodes[number]
-                width = node.left + node.right + 2 * _GAPS[node.sort]
-                row.node(f"n{number}", width=f"{width / _INCH:.4f}")
-    for rank in range(len(grid.ranks) - 1):
-        graph.edge(f"r{rank}", f"r{rank + 1}", weight="0", style="invis")
-    for link in grid.links:
-        graph.edge(f"n{link.upper}", f"n{link.lower}", weight=str(link.weight))
-    for left, right in _side_by_side(grid):
-        graph.edge(f"n{left}", f"n{right}", weight="4")
-    return str(graph.source)
+        row = [f"r{rank} [width=0.01]"]
+        for number in reversed(members) if reverse else members:
+            node = grid.nodes[number]
+            width = node.left + node.right + 2 * _GAPS[node.sort]
+            row.append(f"n{number} [width={width / _INCH:.4f}]")
+        lines.append(f"{{ rank=same {' '.join(row)} }}")
+    lines += [f"r{rank} -> r{rank + 1} [weight=0 style=invis]" for rank in range(len(grid.ranks) - 1)]
+    lines += [f"n{link.upper} -> n{link.lower} [weight={link.weight}]" for link in grid.links]
+    lines += [f"n{left} -> n{right} [weight=4]" for left, right in _side_by_side(grid)]
+    return "\n".join(["digraph {", *lines, "}"])
 
 
 def _side_by_side(grid: Grid) -> list[tuple[int, int]]:
