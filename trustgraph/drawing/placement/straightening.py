@@ -52,8 +52,11 @@ class _Search:
             self.pulls_at[pull.lower].append(number)
         # the pieces of a wall always move together
         self.tied = {wall: walls for walls in walls_of(grid).values() for wall in walls}
-        self.rows = [row for row in self.order if row]
+        self.firsts = [row[0] for row in self.order if row]
+        self.lasts = [row[-1] for row in self.order if row]
+        self.ends = {*self.firsts, *self.lasts}
         self.slants = [self._slant(pull) for pull in pulls]
+        self.prices = [_price(pull, slant, bend) for pull, slant in zip(pulls, self.slants, strict=True)]
         self.width = self._width({})
         self.groups: dict[int, list[int]] = {}
         self._group(range(len(self.x)))
@@ -106,6 +109,7 @@ class _Search:
         near = set(moves)
         for number in {number for node in moves for number in self.pulls_at[node]}:
             self.slants[number] = self._slant(self.pulls[number])
+            self.prices[number] = _price(self.pulls[number], self.slants[number], self.bend)
             near |= {self.pulls[number].upper, self.pulls[number].lower}
         self.width = self._width({})
         self.moved += 1
@@ -165,17 +169,18 @@ class _Search:
 
     def _change(self, moves: Moves) -> float:
         """Return what the moves add to the cost."""
-        change = _WIDTH * (self._width(moves) - self.width)
+        change = 0.0 if self.ends.isdisjoint(moves) else _WIDTH * (self._width(moves) - self.width)
         for number in {number for node in moves for number in self.pulls_at.get(node, ())}:
             pull, before = self.pulls[number], self.slants[number]
             after = before + moves.get(pull.upper, 0.0) - moves.get(pull.lower, 0.0)
             if before != after:
-                change += _price(pull, after, self.bend) - _price(pull, before, self.bend)
+                change += _price(pull, after, self.bend) - self.prices[number]
         return change
 
     def _width(self, moves: Moves) -> float:
-        low = min(self.x[row[0]] + moves.get(row[0], 0.0) for row in self.rows)
-        return max(self.x[row[-1]] + moves.get(row[-1], 0.0) for row in self.rows) - low
+        x = self.x
+        low = min([x[node] + moves.get(node, 0.0) for node in self.firsts])
+        return max([x[node] + moves.get(node, 0.0) for node in self.lasts]) - low
 
 
 def _price(pull: Pull, slant: float, bend: float) -> float:
