@@ -32,7 +32,8 @@ def dot_source(grid: Grid, reverse: bool = False) -> str:
     """Return the grid in DOT, without a word of the user's; `reverse` lists the nodes the other way round."""
     # without limits dot can take minutes over a graph in which everything hangs together
     limits = "mclimit=0.05 nslimit=0.2 nslimit1=0.2" if len(grid.links) > _HEAVY else ""
-    lines = [f"graph [newrank=true ranksep=0.3 nodesep=0.06 splines=line {limits}]"]
+    # the lines are routed here, so that dot need not
+    lines = [f"graph [newrank=true ranksep=0.3 nodesep=0.06 splines=none {limits}]"]
     lines += ['node [shape=box fixedsize=true label="" height=0.2]', "edge [dir=none]"]
     for rank, members in enumerate(grid.ranks):
         row = [f"r{rank} [width=0.01]"]
