@@ -261,3 +261,20 @@ def test_the_words_around_a_chart_are_placed() -> None:
     assert [text.part for text in page.texts] == ["title", "subtitle", "legend", "note", "source"]
     assert [text.y for text in page.texts] == sorted(text.y for text in page.texts)
     assert len(page.samples) == 1
+
+
+def test_a_subtitle_is_set_in_its_parts() -> None:
+    """A line ends between what points part, not within it, where there is room for that."""
+    parts = ("The Trust of the whole county", "Reconstructed from the text of the report", "proposed")
+    said = " · ".join((*parts, "from April 2016", "as at June 2015"))
+    page = layout(small(subtitle=said), orientation="portrait")[0]
+    assert [text.text for text in page.texts if text.part == "subtitle"] == [
+        "The Trust of the whole county · Reconstructed from the text of the report ·",
+        "proposed · from April 2016 · as at June 2015",
+    ]
+
+
+def test_everything_stands_on_the_left_margin() -> None:
+    """A chart narrower than its page begins where its title begins."""
+    page = layout(small(bands=(Band("Strategic", 0, 1),)))[0]
+    assert {page.bands[0].x} == {text.x for text in page.texts}

@@ -20,6 +20,9 @@ _SAMPLE = 30.0
 _SPACE = 14.0
 _APART = 20.0
 _PARAGRAPH = 4.0
+_POINT = " · "
+# a space at which no line ends
+_HARD = "\u00a0"
 
 
 class Words(NamedTuple):
@@ -49,9 +52,9 @@ def words(chart: Chart, width: float) -> Words:
         ("title", chart.title, _TITLE, True),
         ("subtitle", chart.subtitle, _SUBTITLE, False),
     ):
-        for line in wrap(text, size, width, bold):
+        for line in wrap(_held(text, size, width, bold), size, width, bold):
             y += size * LINE_HEIGHT
-            above.append(PlacedText(part, line, MARGIN, y - size * 0.2, size, bold))
+            above.append(PlacedText(part, line.replace(_HARD, " "), MARGIN, y - size * 0.2, size, bold))
     below, samples, end = _legend(chart, width)
     for part, texts, size in (("note", chart.notes, _SMALL), ("source", (chart.source,), _SOURCE)):
         for text in texts:
@@ -61,6 +64,14 @@ def words(chart: Chart, width: float) -> Words:
                 end += size * LINE_HEIGHT
                 below.append(PlacedText(part, line, MARGIN, end - size * 0.2, size))
     return Words(tuple(above), y + _SPACE, tuple(below), tuple(samples), end + _SPACE)
+
+
+def _held(text: str, size: float, width: float, bold: bool) -> str:
+    """Return a text in parts between points, each held together where a line has room for it."""
+    parts = text.split(_POINT)
+    fits = [measure(part + _POINT, size, bold) <= width for part in parts]
+    held = (part.replace(" ", _HARD) if whole else part for part, whole in zip(parts, fits, strict=True))
+    return _POINT.join(held) if len(parts) > 1 else text
 
 
 def _legend(chart: Chart, width: float) -> tuple[list[PlacedText], list[PlacedSample], float]:
@@ -130,12 +141,11 @@ def is_paper(page: Layout) -> bool:
 def compose(chart: Chart, picture: Picture, on: Sheet) -> Layout:
     """Return the page with the picture and all words."""
     around = words(chart, on.width - 2 * MARGIN)
-    room = on.width - 2 * MARGIN - picture.width * on.scale
     chart_top = MARGIN + around.above_height
     spare = on.height - MARGIN - around.below_height - chart_top - picture.height * on.scale
-    # words belong to their chart: what room is left stays below them
+    # words belong to their chart: what room is left stays below them, and beside it on the right
     apart = min(max(spare, 0.0) / 2, _APART)
-    placed = moved(picture, MARGIN + room / 2, chart_top + apart / 2, on.scale)
+    placed = moved(picture, MARGIN, chart_top + apart / 2, on.scale)
     foot = chart_top + picture.height * on.scale + apart + _SPACE
     texts = [text._replace(y=text.y + MARGIN) for text in around.above]
     texts += [text._replace(y=text.y + foot) for text in around.below]
