@@ -222,3 +222,10 @@ def test_no_relationships_and_no_members() -> None:
     sentences = [words(each) for each in page.xpath("//section[@id='relationships' or @id='members']/p")]
     assert sentences == ["None is stated.", "None is stated."]
     assert page.xpath("//table | //fieldset[@class='legend']") == []
+
+
+def test_a_ring_goes_with_its_body() -> None:
+    """What the filters leave out takes along the ring that marks it."""
+    drawing = draw(model("a reports_to b"), marks={"a": "found"})
+    (ring,) = page_of(paint_html(drawing)).xpath("//*[@id='ring-a']")
+    assert (ring.get("data-ends"), ring.get("data-basis"), ring.get("aria-hidden")) == ("a:a", "stated", "true")

@@ -284,6 +284,14 @@ def test_a_marked_box_has_a_ring() -> None:
     assert painted(marked(), MARKS[Mark.FOUND].colour) == ["rect"]
 
 
+def test_heads_stand_in_front_of_rings() -> None:
+    """A ring lies behind every line, so that it cuts through no arrowhead."""
+    order = [group.get("id", "") for group in parsed(marked()).iter(f"{SVG}g")]
+    rings = [at for at, name in enumerate(order) if name.startswith("ring-")]
+    assert rings
+    assert max(rings) < min(at for at, name in enumerate(order) if name.startswith("line-"))
+
+
 def test_a_marked_line_has_rails() -> None:
     """Rails in the colour of its mark run along the line, and along its sample, which bears the sign."""
     assert painted(marked(), MARKS[Mark.REMOVED].colour) == ["path", "path"]

@@ -35,6 +35,10 @@ def inlaid(drawing: Drawing, page: Layout) -> ET.Element:
     groups = {group.get("id"): group for group in root.iter("g") if group.get("id")}
     for box in page.boxes:
         _tie(drawing, root, groups[f"body-{box.box.id}"], box)
+        if (ring := groups.get(f"ring-{box.box.id}")) is not None:
+            # it goes with its body
+            ends = f"{box.box.id}:{box.box.id}"
+            ring.attrib |= {"aria-hidden": "true", "data-basis": box.box.basis, "data-ends": ends}
     for order, line in enumerate(page.lines, 1):
         group = groups[f"line-{order}"]
         group.set("role", "img")

@@ -102,11 +102,12 @@ class _Slide:
         return _Place(1, top, band.x), write(shape, [wording], turned=True)
 
     def _box(self, placed: PlacedBox, top: float) -> Iterator[_Placed]:
-        """Yield a box, before it the ring that marks it."""
+        """Yield a box, and behind all lines the ring that marks it."""
         look, corner, place = box_look(placed.box), box_corner(placed), _Place(1, top, placed.x)
         if mark := placed.box.mark:
             edge = Outline(MARKS[mark].colour, MARKS[mark].width, MARKS[mark].dash)
-            yield place, box(self._named(f"Mark: {mark}", ""), ring_area(placed), corner + RING, "", edge)
+            ring = box(self._named(f"Mark: {mark}", ""), ring_area(placed), corner + RING, "", edge)
+            yield _Place(0, placed.y, placed.x), ring
         words = "; ".join(
             (placed.box.caption, *placed.box.details, f"{placed.box.tier} tier", *([mark] if mark else []))
         )

@@ -31,7 +31,6 @@ from trustgraph.drawing.looks import (
     TAB,
     TEXT_COLOURS,
     LineLook,
-    MarkLook,
     box_look,
     label_edge,
     line_look,
@@ -96,6 +95,8 @@ def _paint_page(parent: ET.Element, page: Layout) -> None:
     """Paint one page, from what lies at the back to what lies in front."""
     for band in page.bands:
         add_rectangle(parent, Area(band.x, band.y, band.width, band.height), CORNER, fill=BAND)
+    for box in page.boxes:
+        _paint_ring(parent, box)
     for order, line in enumerate(page.lines, 1):
         _paint_line(parent, line, order, page.bands)
     for band in page.bands:
@@ -197,20 +198,22 @@ def _paint_box(parent: ET.Element, placed: PlacedBox) -> None:
     if look.dash:
         edge["stroke-dasharray"] = " ".join(map(number, look.dash))
     add_rectangle(group, box_area(placed), box_corner(placed), fill=look.fill, **edge)
-    if placed.box.mark:
-        _paint_ring(group, placed, MARKS[placed.box.mark])
     names = [(text, placed.font_size, {"fill": look.ink, "font-weight": "bold"}) for text in placed.name]
     details = [(text, placed.detail_size, {"fill": look.detail}) for text in placed.details]
     middle = Point(placed.x + placed.width / 2, placed.y + placed.height / 2)
     add_column(group, middle, names, details, left=placed.x + INSET if is_list(placed) else None)
 
 
-def _paint_ring(parent: ET.Element, placed: PlacedBox, look: MarkLook) -> None:
-    """Paint the ring around a marked box."""
+def _paint_ring(parent: ET.Element, placed: PlacedBox) -> None:
+    """Paint the ring around a box if it is marked; the heads of lines stand in front of it."""
+    if not placed.box.mark:
+        return
+    look = MARKS[placed.box.mark]
+    group = add(parent, "g", id=f"ring-{placed.box.id}")
     edge = {"fill": "none", "stroke": look.colour, "stroke-width": number(look.width)}
     if look.dash:
         edge["stroke-dasharray"] = " ".join(map(number, look.dash))
-    add_rectangle(parent, ring_area(placed), box_corner(placed) + RING, **edge)
+    add_rectangle(group, ring_area(placed), box_corner(placed) + RING, **edge)
 
 
 def _paint_text(parent: ET.Element, text: PlacedText) -> None:
