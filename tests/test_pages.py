@@ -14,7 +14,7 @@ from tests.conftest import Run
 from tests.sketches import rich_drawing, small_drawing
 from trustgraph.characters import visible
 from trustgraph.drawing.geometry import Drawing, Layout, PlacedText
-from trustgraph.drawing.lettering import boxed, missing_glyphs
+from trustgraph.drawing.lettering import boxed, missing_glyphs, runs_leftwards
 from trustgraph.drawing.metrics import METRICS, read_metrics
 from trustgraph.drawing.pages import COLUMNS, paint_pdf, paint_png
 from trustgraph.errors import RenderError
@@ -186,7 +186,7 @@ def test_like_lines_of_text_look_alike(size: tuple[float, float]) -> None:
 
 def test_what_runs_leftwards_begins_at_the_right() -> None:
     """A Latin word after a Hebrew one stands at its left, as it does where it comes first in a Latin name."""
-    name, turned = "\u05e2\u05d9\u05e8 ab", "ab \u05e2\u05d9\u05e8"
+    name, turned = "\u05e2\u05d9 ab", "ab \u05e2\u05d9"
     drawing = small_drawing(name)
     box = drawing.pages[0].boxes[0]._replace(details=())
     seen = [
@@ -194,6 +194,20 @@ def test_what_runs_leftwards_begins_at_the_right() -> None:
         for words in (name, turned)
     ]
     assert seen[0] == seen[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "leftwards"),
+    [
+        ("\u05d5\u05e2\u05d3\u05ea \u05d4\u05d9\u05dc\u05d3\u05d9\u05dd Kent", True),
+        ("Kent \u05d5\u05e2\u05d3\u05ea \u05d4\u05d9\u05dc\u05d3\u05d9\u05dd", True),
+        ("[1] \u05d5\u05e2\u05d3\u05d4 reports to the Board of Kent.", False),
+        ("1 · 2", False),
+    ],
+)
+def test_most_letters_say_where_a_text_begins(text: str, leftwards: bool) -> None:
+    """An English note that begins with a Hebrew name is English, and a Hebrew name with a Latin word is Hebrew."""
+    assert runs_leftwards(text) is leftwards
 
 
 def test_a_huge_png_is_refused() -> None:

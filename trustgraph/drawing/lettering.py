@@ -28,9 +28,13 @@ def boxed(text: str) -> str:
 
 
 def runs_leftwards(text: str) -> bool:
-    """Return whether the first letter of a text belongs to a script written from right to left."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
+    """Return whether most letters of a text, or half with the first, belong to scripts written from right to left.
+
+    Its first letter alone would not do: an English note may begin with a Hebrew name.
+    """
+    directions = map(unicodedata.bidirectional, text)
+    leftwards = [direction != "L" for direction in directions if direction in ("L", "R", "AL")]
+    return 2 * sum(leftwards) + sum(leftwards[:1]) > len(leftwards)
 
 
 def page_texts(page: Layout) -> Iterator[str]:
