@@ -16,8 +16,9 @@ from trustgraph.drawing.placement.placing import Places
 
 _SWEEPS = 6
 _WORK = 250_000
-_SEAT = 0.3
-
+# of the way to the next node, and in points
+_SEAT, _ASIDE = 0.3, 6.0
+_LEAN = 0.001
 
 _End = tuple[int, float]
 
@@ -41,11 +42,7 @@ def sift(grid: Grid, places: Places, ordered: int = 0) -> Places:
         if not sum(map(search.improve, range(len(grid.nodes)))):
             break
     search.heed(ordered)
-    x = list(places.x)
-    for before, after in zip(places.order, search.order, strict=True):
-        for at, node in zip(sorted(places.x[node] for node in before), after, strict=True):
-            x[node] = at
-    return Places(tuple(map(tuple, search.order)), x)
+    return Places(tuple(map(tuple, search.order)), [search.place(node) for node in range(len(grid.nodes))])
 
 
 def crossings(grid: Grid, places: Places) -> int:
@@ -54,17 +51,22 @@ def crossings(grid: Grid, places: Places) -> int:
 
 
 class _Sifting:
-    """The orders while they are being improved; a node's place is its number in its rank."""
+    """The orders while they are being improved; of a rank's places its first node has the first, and so on."""
 
     def __init__(self, grid: Grid, places: Places) -> None:
         self.grid = grid
         self.order = [list(row) for row in places.order]
         self.at = {node: at for row in self.order for at, node in enumerate(row)}
+        self.slots = [sorted(places.x[node] for node in row) for row in places.order]
         self._note_nets()
         self.work = _WORK
         self.neighbours = neighbours(grid)
         self.fixed = {number for number, node in enumerate(grid.nodes) if node.sort in (Sort.FLAT, Sort.WALL)}
         self.fixed |= self.neighbours.keys()
+
+    def place(self, node: int) -> float:
+        """Return where a node stands across."""
+        return self.slots[self.grid.nodes[node].rank][self.at[node]]
 
     def _note_nets(self) -> None:
         """Note the ends of each net, and for each node the nets above and below it."""
@@ -76,7 +78,7 @@ class _Sifting:
         self.nets = list(nets.values())
         # of two lines to a pair the one to its left box ends left of its trunk
         self.seats = [
-            {node: _SEAT * seat for node in (*uppers, *lowers) if (seat := self.grid.seats.get((node, strand, part)))}
+            {node: seat for node in (*uppers, *lowers) if (seat := self.grid.seats.get((node, strand, part)))}
             for (_, strand, part), (uppers, lowers) in nets.items()
         ]
         self.single = [len(uppers) == len(lowers) == 1 for uppers, lowers in self.nets]
@@ -91,7 +93,7 @@ class _Sifting:
                     self.nets_at[node][side].append(net)
                     if self.single[net]:
                         far = min(sides[1 - side])
-                        self.far_ends[node][side].append((far, self.seats[net].get(far, 0.0)))
+                        self.far_ends[node][side].append((far, _SEAT * self.seats[net].get(far, 0)))
                     else:
                         self.combs_at[node][side].append(net)
 
@@ -221,15 +223,15 @@ class _Sifting:
         if found is None:
             uppers, lowers = self.nets[net]
             # ends of different lines at one node are taken apart a little by where their other ends are
-            to_lower, to_upper = 0.001 * self._lean(lowers), 0.001 * self._lean(uppers)
+            to_lower, to_upper = _LEAN * self._middle(lowers), _LEAN * self._middle(uppers)
             seats = self.seats[net]
-            above = tuple(self.at[node] + to_lower + seats.get(node, 0.0) for node in uppers)
-            below = tuple(self.at[node] + to_upper + seats.get(node, 0.0) for node in lowers)
+            above = tuple([self.place(node) + to_lower + _ASIDE * seats.get(node, 0) for node in uppers])
+            below = tuple([self.place(node) + to_upper + _ASIDE * seats.get(node, 0) for node in lowers])
             found = self.reaches[net] = _Reach(above, below, min(*above, *below), max(*above, *below))
         return found
 
-    def _lean(self, nodes: set[int]) -> float:
-        return sum(map(self.at.__getitem__, nodes)) / len(nodes)
+    def _middle(self, nodes: set[int]) -> float:
+        return sum(map(self.place, nodes)) / len(nodes)
 
 
 def _between(one: _Reach, two: _Reach) -> int:
@@ -241,10 +243,6 @@ def _between(one: _Reach, two: _Reach) -> int:
 
 def _below(one: _Reach, two: _Reach) -> int:
     low, high = two.low, two.high
-    count = 0
-    for x in one.lowers:
-        count += low < x < high
+    count = sum(low < x < high for x in one.lowers)
     low, high = one.low, one.high
-    for x in two.uppers:
-        count += low < x < high
-    return count
+    return count + sum(low < x < high for x in two.uppers)

@@ -179,8 +179,8 @@ class _Search:
 
     def _width(self, moves: Moves) -> float:
         x = self.x
-        low = min([x[node] + moves.get(node, 0.0) for node in self.firsts])
-        return max([x[node] + moves.get(node, 0.0) for node in self.lasts]) - low
+        low = min(x[node] + moves.get(node, 0.0) for node in self.firsts)
+        return max(x[node] + moves.get(node, 0.0) for node in self.lasts) - low
 
 
 def _price(pull: Pull, slant: float, bend: float) -> float:
