@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trustgraph.charts import Box, Chart, Line, draft, halves, parts, splits
+from trustgraph.charts import Band, Box, Chart, Line, draft, halves, parts, splits
 from trustgraph.charts.splitting import Branch
 from trustgraph.charts.words import DASHED
 from trustgraph.vocabulary import Family, Tier
@@ -111,6 +111,14 @@ def test_pages_in_a_row_are_told_as_a_run() -> None:
         "See pages\u00a02 to\u00a04 and 7",
         "See pages\u00a05, 6, 8 and 9",
     ]
+
+
+def test_a_page_has_the_bands_in_which_somebody_stands() -> None:
+    """Where all boxes of a tier stand beside the bands, its band is left out: they would seem to stand in it."""
+    boxes = tuple(box._replace(beside=box.id.startswith("north-")) for box in tree().boxes)
+    bands = (Band("Strategic", 0, 0), Band("Executive", 1, 1), Band("Operational", 2, 2))
+    pages = parts(tree()._replace(boxes=boxes, bands=bands), next(iter(splits(tree(), 6))))
+    assert [[band.name for band in page.bands] for page in pages[1:]] == [["Executive"], ["Executive", "Operational"]]
 
 
 def test_each_page_says_which_of_its_boxes_are_outside() -> None:

@@ -150,9 +150,13 @@ def _part(chart: Chart, boxes: Sequence[Box], lines: Sequence[Line], own: Iterab
     notes = (*(box.note for box in own), *(line.note for line in lines))
     legend = tuple(words.legend(boxes, lines))
     first = {box.id for box in chart.boxes[: chart.ordered]}
+    # what stands beside a band in which nobody stands would seem to stand in it
+    filled = [box.row for box in boxes if not box.beside]
+    bands = [band for band in chart.bands if any(band.first <= row <= band.last for row in filled)]
     return chart._replace(
         boxes=tuple(boxes),
         lines=tuple(lines),
+        bands=tuple(bands),
         notes=tuple(filter(None, notes)),
         legend=legend,
         ordered=sum(box.id in first for box in boxes),
