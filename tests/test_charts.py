@@ -95,12 +95,6 @@ def test_the_words_around_it() -> None:
     assert (drawn.title, drawn.source) == ("Structure", "Source: Review")
 
 
-def test_a_subtitle_begins_with_a_capital() -> None:
-    """Where the standing of the paper comes first, it begins the line."""
-    whole = model(records=(body("a"),), title="Trust", documents=(Document(id="d", status="option"),))
-    assert chart(whole).subtitle == "Option"
-
-
 def test_outside_boxes_are_explained_where_others_stand_beside_too() -> None:
     """A post stands beside the bands and belongs to the arrangement: the outline tells it from what does not."""
     leader = Post(id="leader", title="Leader")

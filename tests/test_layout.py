@@ -278,3 +278,9 @@ def test_everything_stands_on_the_left_margin() -> None:
     """A chart narrower than its page begins where its title begins."""
     page = layout(small(bands=(Band("Strategic", 0, 1),)))[0]
     assert {page.bands[0].x} == {text.x for text in page.texts}
+
+
+def test_a_subtitle_begins_with_a_capital() -> None:
+    """Where the standing of the paper comes first, it begins the line."""
+    texts = layout(small(subtitle="option"))[0].texts
+    assert [text.text for text in texts if text.part == "subtitle"] == ["Option"]

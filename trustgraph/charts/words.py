@@ -23,7 +23,7 @@ def subtitle(model: Model, view: View) -> str:
     parts += [f"from {dates.spoken(model.since)}"] if model.since else []
     as_at = view.as_at or model.as_at
     parts += [f"as at {dates.spoken(as_at)}"] if as_at else []
-    return wording.capital(" · ".join(part for part in parts if part))
+    return " · ".join(part for part in parts if part)
 
 
 def source(documents: Iterable[Document]) -> str:

@@ -23,6 +23,7 @@ from trustgraph.model import Model
 from trustgraph.records import Body, View
 from trustgraph.views import select
 from trustgraph.vocabulary import Basis, Tier
+from trustgraph.wording import capital
 
 _HERE = Path(__file__).parent
 _COLOURS = ("NAVY", "SLATE", "INK", "PAPER", "BAND", "RULE", "RUST")
@@ -87,7 +88,7 @@ def _add_body(body: ET.Element, drawing: Drawing) -> None:
     header = add(body, "header")
     add(header, "h1", drawing.chart.title, dir="auto")
     if drawing.chart.subtitle:
-        add(header, "p", drawing.chart.subtitle, dir="auto")
+        add(header, "p", capital(drawing.chart.subtitle), dir="auto")
     places = add(header, "nav", aria_label="On this page")
     for name, text in _PLACES.items():
         add(places, "a", text, href=f"#{name}")

@@ -9,6 +9,7 @@ from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import Layout, PlacedSample, PlacedText, Point
 from trustgraph.drawing.placement.scaling import Picture, moved
 from trustgraph.drawing.text import LINE_HEIGHT, measure, wrap
+from trustgraph.wording import capital
 
 MARGIN = 36.0
 LEAST_SCALE = 8 / 8.5
@@ -50,7 +51,7 @@ def words(chart: Chart, width: float) -> Words:
     y = 0.0
     for part, text, size, bold in (
         ("title", chart.title, _TITLE, True),
-        ("subtitle", chart.subtitle, _SUBTITLE, False),
+        ("subtitle", capital(chart.subtitle), _SUBTITLE, False),
     ):
         for line in wrap(_held(text, size, width, bold), size, width, bold):
             y += size * LINE_HEIGHT
