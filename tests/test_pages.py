@@ -85,6 +85,18 @@ def test_text_can_be_selected() -> None:
     assert all(words in text for words in ("Board of Trustees", "makes recommendations to", "Governance structure —"))
 
 
+def test_a_row_of_the_table_stays_on_its_page() -> None:
+    """No row is torn over two pages, but one that no page might hold."""
+    drawing = small_drawing()
+    rows = [(f"start{at}", "reports to", "Board", "a matter of some length " * 4 + f"end{at}", "") for at in range(60)]
+    rows.append(("startlong", "reports to", "Board", "words " * 900 + "endlong", ""))
+    reader = read(drawing._replace(chart=drawing.chart._replace(table=tuple(rows))))
+    texts = [page.extract_text().split() for page in reader.pages]
+    assert len(texts) > 5
+    torn = [at for at in (*range(60), "long") if not any({f"start{at}", f"end{at}"} <= {*text} for text in texts)]
+    assert torn == ["long"]
+
+
 def test_the_table_holds_every_relationship() -> None:
     """Who, what, whom, about and clause of each line stand in the table."""
     drawing = rich_drawing()

@@ -12,7 +12,7 @@ from trustgraph.drawing.documents import MARGIN_ABOVE, append, blank, turn_to
 from trustgraph.drawing.geometry import Drawing, Layout
 from trustgraph.drawing.packages import describe, settled
 from trustgraph.drawing.page import MARGIN, PAPERS
-from trustgraph.drawing.pages import COLUMNS, alternative, paint_png, title_of
+from trustgraph.drawing.pages import COLUMNS, SHARES, alternative, paint_png, title_of
 from trustgraph.drawing.paragraphs import paragraphs
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.drawing.wordprocessing import caption, paragraph, ruled_table
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _DPI = 200
 # the most that a heading and a line under it take
 _HEADING, _LINE = 42.0, 20.0
-_SHARES = (2.8, 2.3, 2.8, 2.8, 2.5)
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -110,7 +109,7 @@ def _write_table(document: Document, drawing: Drawing) -> None:
     title = title_of(drawing)
     append(document, paragraph("Relationships", "Heading2"))
     append(document, caption(f"Who answers to whom, and what else passes between them: {title}"))
-    width = (PAPERS["A4"][0] - 2 * MARGIN) / sum(_SHARES)
-    append(document, ruled_table(title, COLUMNS, drawing.chart.table, [width * share for share in _SHARES]))
+    width = (PAPERS["A4"][0] - 2 * MARGIN) / sum(SHARES)
+    append(document, ruled_table(title, COLUMNS, drawing.chart.table, [width * share for share in SHARES]))
     # Word wants a paragraph after a table
     append(document, paragraph(""))

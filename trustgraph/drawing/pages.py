@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from typst import Compiler, Fonts, PDFStandard
 
 COLUMNS = ("Who", "Does what", "To or with whom", "About", "Clause")
+# how wide they are, of one another: a clause may be a heading
+SHARES = (2.8, 2.3, 2.8, 2.8, 2.5)
 MOST_PIXELS = 50_000_000
 
 _TEMPLATE = Path(__file__).with_name("pages.typ")
@@ -159,7 +161,7 @@ def _compile(data: dict[str, Any], form: Literal["pdf", "png"], **options: Any) 
     from typst import Compiler, TypstError
 
     colours = {"ink": INK, "quiet": SLATE, "rule": RULE, "head": NAVY}
-    inputs = {"data": json.dumps({**data, **colours, "columns": COLUMNS}, ensure_ascii=False)}
+    inputs = {"data": json.dumps({**data, **colours, "columns": COLUMNS, "shares": SHARES}, ensure_ascii=False)}
     compiler: Compiler = Compiler(_TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs=inputs)
     try:
         made = compiler.compile(format=form, timestamp=0, **options)
