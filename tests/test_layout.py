@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests import picture
 from trustgraph.charts import Band, Box, Chart, LegendEntry, Line
 from trustgraph.drawing.layout import DRAWABLE, DRAWABLE_LINES, layout
+from trustgraph.drawing.page import flowing
 from trustgraph.vocabulary import Family, Tier
 
 TEXTS = st.one_of(
@@ -284,3 +285,8 @@ def test_a_subtitle_begins_with_a_capital() -> None:
     """Where the standing of the paper comes first, it begins the line."""
     texts = layout(small(subtitle="option"))[0].texts
     assert [text.text for text in texts if text.part == "subtitle"] == ["Option"]
+
+
+def test_no_line_of_a_subtitle_begins_with_a_point() -> None:
+    """In a web page or a document a point stays with the words before it, wherever the line ends."""
+    assert flowing("option · as at 2015") == "Option\u00a0· as at 2015"

@@ -11,12 +11,11 @@ from trustgraph.drawing.cropping import cropped
 from trustgraph.drawing.documents import MARGIN_ABOVE, append, blank, turn_to
 from trustgraph.drawing.geometry import Drawing, Layout
 from trustgraph.drawing.packages import describe, settled
-from trustgraph.drawing.page import MARGIN, PAPERS
+from trustgraph.drawing.page import MARGIN, PAPERS, flowing
 from trustgraph.drawing.pages import COLUMNS, SHARES, alternative, paint_png, title_of
 from trustgraph.drawing.paragraphs import paragraphs
 from trustgraph.drawing.svg import paint_svg
 from trustgraph.drawing.wordprocessing import caption, paragraph, ruled_table
-from trustgraph.wording import capital
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -64,7 +63,7 @@ def _write_page(document: Document, drawing: Drawing, page: Layout, *, first: bo
 def _said(drawing: Drawing, page: Layout) -> Iterator[tuple[str, str]]:
     """Yield the paragraphs of a page with their part, whole as they were before they were set in lines."""
     chart = drawing.chart
-    whole = {"".join(text.split()): text for text in (chart.title, capital(chart.subtitle), chart.source, *chart.notes)}
+    whole = {"".join(text.split()): text for text in (chart.title, flowing(chart.subtitle), chart.source, *chart.notes)}
     for lines in paragraphs(page.texts):
         texts = [line.text for line in lines]
         yield lines[0].part, whole.get("".join("".join(texts).split()), " ".join(texts))

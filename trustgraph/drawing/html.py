@@ -19,11 +19,11 @@ from trustgraph.drawing.elements import add
 from trustgraph.drawing.geometry import Drawing, Layout
 from trustgraph.drawing.inlay import add_legend, extent, inlaid
 from trustgraph.drawing.layout import whole
+from trustgraph.drawing.page import flowing
 from trustgraph.model import Model
 from trustgraph.records import Body, View
 from trustgraph.views import select
 from trustgraph.vocabulary import Basis, Tier
-from trustgraph.wording import capital
 
 _HERE = Path(__file__).parent
 _COLOURS = ("NAVY", "SLATE", "INK", "PAPER", "BAND", "RULE", "RUST")
@@ -88,7 +88,7 @@ def _add_body(body: ET.Element, drawing: Drawing) -> None:
     header = add(body, "header")
     add(header, "h1", drawing.chart.title, dir="auto")
     if drawing.chart.subtitle:
-        add(header, "p", capital(drawing.chart.subtitle), dir="auto")
+        add(header, "p", flowing(drawing.chart.subtitle), dir="auto")
     places = add(header, "nav", aria_label="On this page")
     for name, text in _PLACES.items():
         add(places, "a", text, href=f"#{name}")

@@ -75,6 +75,11 @@ def _held(text: str, size: float, width: float, bold: bool) -> str:
     return _POINT.join(held) if len(parts) > 1 else text
 
 
+def flowing(subtitle: str) -> str:
+    """Return a subtitle for what breaks its lines itself: with a capital, and no line of it begins with a point."""
+    return capital(subtitle).replace(_POINT, f"{_HARD}{_POINT.lstrip()}")
+
+
 def _legend(chart: Chart, width: float) -> tuple[list[PlacedText], list[PlacedSample], float]:
     texts: list[PlacedText] = []
     samples: list[PlacedSample] = []
