@@ -11,7 +11,7 @@ from trustgraph.charts import chart
 from trustgraph.errors import UnknownNameError
 from trustgraph.frequency import Range
 from trustgraph.records import Document, Evidence, Meetings, Membership, Post, View
-from trustgraph.vocabulary import Basis, Family, Force, Mark, Role, Style
+from trustgraph.vocabulary import Basis, Family, Force, Mark, Role, Style, Tier
 
 
 def test_lines_of_one_family_are_drawn_as_one() -> None:
@@ -102,6 +102,13 @@ def test_outside_boxes_are_explained_where_others_stand_beside_too() -> None:
     assert chart(model("a reports_to b", records=outside), View(show_posts=True)).notes == (
         "The boxes with a dashed outline are not part of the arrangement.",
     )
+
+
+def test_an_outside_body_looks_it_whatever_its_tier() -> None:
+    """A partnership above the arrangement, strategic though it is, has the outline of what is outside."""
+    above = body("county", tier="strategic", inside=False)
+    boxes = {box.id: box for box in chart(model("a accountable_to county", records=(above,))).boxes}
+    assert boxes["county"].tier is Tier.EXTERNAL
 
 
 def test_account_to_oneself_is_said_in_a_note() -> None:

@@ -10,7 +10,7 @@ from trustgraph.charts.parts import Box
 from trustgraph.frequency import meetings_per_year
 from trustgraph.model import Model
 from trustgraph.records import ONE, Body, Membership, Post, Relationship, Stated, View
-from trustgraph.vocabulary import Kind, Mark, Role, Stage, Status, Style
+from trustgraph.vocabulary import Kind, Mark, Role, Stage, Status, Style, Tier
 from trustgraph.wording.names import own_title, within
 from trustgraph.wording.seats import is_its_chair
 
@@ -97,7 +97,8 @@ def box(model: Model, name: str, view: View, *, row: int, beside: bool, note: st
         id=name,
         name=record.name + count,
         details=details,
-        tier=record.row,
+        # whatever its own tier, what is outside looks so
+        tier=record.row if record.inside else Tier.EXTERNAL,
         row=row,
         beside=beside,
         challenger=bool(record.kind and record.kind.challenger),
