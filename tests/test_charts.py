@@ -104,6 +104,14 @@ def test_outside_boxes_are_explained_where_others_stand_beside_too() -> None:
     )
 
 
+def test_what_stands_outside_the_bands_is_explained() -> None:
+    """Above the bands or beside them, what no tier's band holds is not part of the arrangement; a note says so."""
+    above = body("county", inside=False)
+    drawn = chart(model("a accountable_to county", records=(above,)))
+    assert not any(box.beside for box in drawn.boxes)
+    assert drawn.notes == ("The boxes outside the bands are not part of the arrangement.",)
+
+
 def test_an_outside_body_looks_it_whatever_its_tier() -> None:
     """A partnership above the arrangement, strategic though it is, has the outline of what is outside."""
     above = body("county", tier="strategic", inside=False)

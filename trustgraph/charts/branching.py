@@ -131,7 +131,7 @@ def _page(chart: Chart, branches: Page, pages: Mapping[str, Sequence[int]]) -> C
     names = wording.names(box.name for box in own)
     # what stands beside the bands of the whole may stand between those of a page
     outside = (
-        [words.DASHED] if {words.BESIDE, words.DASHED} & {*chart.notes} and any(map(words.is_dashed, shown)) else []
+        [words.DASHED] if {words.OUTSIDE, words.DASHED} & {*chart.notes} and any(map(words.is_dashed, shown)) else []
     )
     return part._replace(
         subtitle=_joined(about, chart.subtitle),

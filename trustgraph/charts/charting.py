@@ -32,14 +32,15 @@ def chart(model: Model, view: View | str | None = None, *, marks: Mapping[str, M
     placed = _rows(shown, what)
     boxes = tuple(_boxes(shown, what, placed, view, noticed))
     joined = tuple(lines(shown, what, view, noticed))
+    bands = tuple(Band(tier.replace("_", " ").capitalize(), *span) for tier, span in placed.bands.items())
     return Chart(
         id=model.id,
         title=view.title or model.title or model.id,
         subtitle=words.subtitle(model, view),
         boxes=boxes,
         lines=joined,
-        bands=tuple(Band(tier.replace("_", " ").capitalize(), *span) for tier, span in placed.bands.items()),
-        notes=(*words.notes(shown, what, boxes, joined), *words.unseen(model, what, noticed)),
+        bands=bands,
+        notes=(*words.notes(shown, what, boxes, joined, bands), *words.unseen(model, what, noticed)),
         legend=tuple(words.legend(boxes, joined)),
         source=words.source(model.documents),
         outline=wording.description(shown, what.boxes),

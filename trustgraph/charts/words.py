@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trustgraph import dates, wording
 from trustgraph.charts.boxes import Drawn
-from trustgraph.charts.parts import Box, LegendEntry, Line
+from trustgraph.charts.parts import Band, Box, LegendEntry, Line
 from trustgraph.model import Model
 from trustgraph.records import Document, View
 from trustgraph.vocabulary import Basis, Family, Kind, Mark, Tier
 
-BESIDE = "The boxes beside the bands are not part of the arrangement."
+OUTSIDE = "The boxes outside the bands are not part of the arrangement."
 DASHED = "The boxes with a dashed outline are not part of the arrangement."
 
 
@@ -36,7 +36,9 @@ def source(documents: Iterable[Document]) -> str:
     return f"Source: {'; '.join(cited)}" if cited else ""
 
 
-def notes(model: Model, drawn: Drawn, boxes: Sequence[Box], lines: Iterable[Line]) -> Iterator[str]:
+def notes(
+    model: Model, drawn: Drawn, boxes: Sequence[Box], lines: Iterable[Line], bands: Iterable[Band]
+) -> Iterator[str]:
     """Yield what boxes and lines cannot say: what they fold or cut short, who answers to itself, what is left off."""
     yield from (box.note for box in boxes if box.note)
     yield from (line.note for line in lines if line.note)
@@ -45,9 +47,10 @@ def notes(model: Model, drawn: Drawn, boxes: Sequence[Box], lines: Iterable[Line
             yield wording.sentence(model, line)
     if unstated := [box.name for box in boxes if box.basis is not Basis.STATED]:
         yield f"Not stated in the paper, and drawn with a dotted outline: {wording.names(unstated)}."
-    beside = [box.id for box in boxes if box.beside]
-    if beside and not any(getattr(model[name], "inside", True) for name in beside):
-        yield BESIDE
+    banded = {row for band in bands for row in range(band.first, band.last + 1)}
+    outside = [box.id for box in boxes if box.beside or box.row not in banded]
+    if banded and outside and not any(getattr(model[name], "inside", True) for name in outside):
+        yield OUTSIDE
     elif (dashed := [box.id for box in boxes if is_dashed(box)]) and not any(
         getattr(model[name], "inside", True) for name in dashed
     ):
