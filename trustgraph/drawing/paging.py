@@ -11,6 +11,8 @@ from trustgraph.drawing.page import PAPERS, chunks, is_paper, renumbered, worded
 # ways to choose what stays on the key, before the chart is given up
 _KEYS = 3
 _FEWEST, _MOST = 8, 24
+# how many pages a body may be drawn on, in the mean
+_OFTEN = 4
 
 _FULL = "This page is too full for A3 with type of 8 points. The table of relationships has all its lines."
 
@@ -28,7 +30,7 @@ def paginate(chart: Chart, paper: str, orientation: str | None, lay: Lay) -> tup
     if pages := _noted(chart, whole, lay):
         return pages
     # where everything is joined to everything, nothing comes apart
-    several = [split for split in splits(chart, _capacity(whole)) if split]
+    several = [split for split in splits(chart, _capacity(whole)) if split and _tells(chart, split)]
     for split in dict.fromkeys([*several[: _KEYS - 1], *several[-1:]]):
         if pages := _split(chart, split, lay):
             return pages
@@ -46,15 +48,20 @@ def _capacity(page: Layout) -> int:
     return max(_FEWEST, min(_MOST, round(1.6 * len(page.boxes) * shares)))
 
 
+def _tells(chart: Chart, split: tuple[Page, ...]) -> bool:
+    """Return whether pages show more of a chart than the same bodies over and over."""
+    return sum(len(draft(chart, page).boxes) for page in split) <= _OFTEN * len(chart.boxes)
+
+
 def _noted(chart: Chart, whole: Layout, lay: Lay) -> tuple[Layout, ...]:
     """Return the page of a chart and those of its notes, nothing where the notes are not what is too much."""
     notes = chunks(chart.notes)
     wide, high = _extent(whole)
-    if min(wide, high) > PAPERS["A3"][0] or max(wide, high) > PAPERS["A3"][1]:
+    if not notes or min(wide, high) > PAPERS["A3"][0] or max(wide, high) > PAPERS["A3"][1]:
         return ()
     total = len(notes) + 1
     page = lay(chart._replace(notes=("The notes are on page 2.",), pages=total))
-    if not notes or not is_paper(page):
+    if not is_paper(page):
         return ()
     bare = chart._replace(subtitle=f"Notes · {chart.subtitle}".removesuffix(" · "), pages=total)
     texts = (bare._replace(page=number, outline=told) for number, told in enumerate(notes, 2))
