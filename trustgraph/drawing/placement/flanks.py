@@ -67,8 +67,12 @@ class _Flanks:
                 (1, -1), sorted((grid.box_nodes[box] for box in flat.ends), key=x.__getitem__), strict=True
             )
         }
+        self.others: dict[Port, list[Port]] = defaultdict(list)
+        for link in grid.links:
+            self.others[upper_port(link)].append(lower_port(link))
+            self.others[lower_port(link)].append(upper_port(link))
         self.at_side: dict[tuple[int, int], list[Port]] = defaultdict(list)
-        for port in sorted({p for link in grid.links for p in (upper_port(link), lower_port(link))}):
+        for port in sorted(self.others):
             self.at_side[port.node, port.side].append(port)
 
     def improve(self, link: Link) -> None:
@@ -95,11 +99,20 @@ class _Flanks:
         at = self._between(self._free(port.node, way), self._reach(other), self._place(other))
         if at is None or any(abs(at - taken) < APART for taken in self.used[port.node, way]):
             return False
+        if any(self._cuts_off(port, beside, at, way) for beside in self.at_side[port.node, port.side]):
+            return False
         self.used[port.node, way].append(at)
         self.offsets[port] = at - self.x[port.node]
         if self.grid.nodes[other.node].sort is Sort.BOX:
             self.offsets[other] = at - self.x[other.node]
         return True
+
+    def _cuts_off(self, port: Port, beside: Port, at: float, way: int) -> bool:
+        """Return whether a line from farther out to the same side of the box would cross what now runs up beside it."""
+        inner = way * self._place(beside) < way * self._place(port)
+        if beside == port or inner or is_beyond(self.grid, self.offsets, beside):
+            return False
+        return any(way * self._place(other) > way * at for other in self.others[beside])
 
     def _free(self, node: int, way: int) -> tuple[float, float]:
         """Return from where to where a line can go up or down beside a box."""
