@@ -13,7 +13,8 @@ from trustgraph.drawing.placement import attempts
 from trustgraph.drawing.placement.arranging import Trial
 from trustgraph.vocabulary import Family, Tier
 
-TRIALS = dict.fromkeys(trial for boxes in (10, 30, 60) for trial in attempts._trials(boxes, boxes, None))
+_LISTS = (*(attempts._trials(boxes, boxes) for boxes in (10, 30, 60)), attempts._TOWERS, attempts._NARROW)
+TRIALS = dict.fromkeys(trial for trials in _LISTS for trial in trials)
 NAMES = ("Board", "Team", "Safeguarding Children Partnership", "Joint Commissioning Group for the County")
 FAMILIES = (Family.REPORTING, Family.REPORTING, Family.ADVICE, Family.COMMISSIONING)
 LABELS = ("", "", "commissions", "advises: the plan")
@@ -38,7 +39,9 @@ def any_chart(random: Random) -> Chart:
 @pytest.mark.parametrize("trial", TRIALS, ids=range(len(TRIALS)))
 def test_every_attempt_is_clean(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each way of arranging leaves nothing out and puts nothing on anything."""
-    monkeypatch.setattr(attempts, "_trials", lambda *_: iter([trial]))
+    monkeypatch.setattr(attempts, "_trials", lambda *_: (trial,))
+    monkeypatch.setattr(attempts, "_TOWERS", ())
+    monkeypatch.setattr(attempts, "_NARROW", ())
     random = Random(str(trial))  # noqa: S311 - charts need no secrets
     for chart in (any_chart(random) for _ in range(8)):
         (page,) = layout(chart, paper="none")

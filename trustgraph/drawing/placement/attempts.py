@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from trustgraph.charts import Chart
 from trustgraph.drawing.geometry import Layout
@@ -19,29 +19,26 @@ _MANY = 40
 _HEAVY = 200
 _DRAWN = 800
 _FEWEST = 4
-_ENOUGH = 6
+_ENOUGH = 2
 _FINISHED = 4
 # of a picture that may be as wide as it likes
 _DEAR = 2000.0
 
 # what did best, together, on made-up trusts of 15, 30 and 60 bodies
 _FOR_FEW = (
-    Trial(1, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(1, 110.0, reverse=True, bend=_DEAR),
-    Trial(4, 110.0, reverse=True, hung=True, bend=_DEAR),
-    Trial(1, 110.0, reverse=True, turns=Turns.CHART, bend=_DEAR),
-    Trial(2, 110.0, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(1, 110.0, first=-1, bend=_DEAR),
+    Trial(4, 110.0, hung=True, turns=Turns.NONE, bend=_DEAR),
+    Trial(5, 110.0, hung=True, first=-1, bend=_DEAR),
+    Trial(2, 110.0, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(2, 110.0, reverse=True, hung=True, first=-1, bend=_DEAR),
+    Trial(3, 110.0, first=-1, turns=Turns.NONE, bend=_DEAR),
 )
 _FOR_SOME = (
-    Trial(4, 110.0, hung=True, bend=_DEAR),
-    Trial(2, 110.0, reverse=True, bend=_DEAR),
-    Trial(4, 110.0, hung=True, first=-1, bend=_DEAR),
-    Trial(4, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(2, 110.0, reverse=True, hung=True, turns=Turns.CHART, bend=_DEAR),
-    Trial(4, 110.0, reverse=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(4, 110.0, reverse=True, hung=True, bend=_DEAR),
-    Trial(1, 110.0, reverse=True, bend=_DEAR),
+    Trial(5, 110.0, reverse=True, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(5, 110.0, together=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(5, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(2, 110.0, reverse=True, together=True, turns=Turns.NONE, bend=_DEAR),
+    Trial(2, 110.0, together=True, turns=Turns.NONE, bend=_DEAR),
+    Trial(5, 110.0, bend=_DEAR),
 )
 _FOR_MANY = (
     Trial(6, 110.0, together=True, bend=_DEAR),
@@ -52,6 +49,8 @@ _FOR_MANY = (
     Trial(6, 110.0, reverse=True, hung=True, bend=_DEAR),
     Trial(9, 110.0, hung=True, bend=_DEAR),
 )
+# for a small chart some of whose lines cross in all the others
+_TOWERS = (Trial(1, 110.0, bend=_DEAR), Trial(1, 110.0, reverse=True, hung=True, first=-1, bend=_DEAR))
 # for paper that holds none of the others
 _NARROW = (
     Trial(2, 80.0),
@@ -68,40 +67,62 @@ _NARROW = (
 def best_page(chart: Chart, paper: str, orientation: str | None, positions: Positions) -> Layout:
     """Return the page whose paper is smallest and whose picture then costs least.
 
-    A picture is kept at once where its lines are clean and it fits the paper asked for; of a small chart that fits no
-    more than six are tried.
+    Of all drafts those that promise the fewest crossings are finished, until one fits the paper asked for whose lines
+    are clean, or two do and no other draft promises more.
     """
-    pages: list[tuple[float, float, int, Picture, Sheet]] = []
-    # the more a chart holds, the longer an attempt takes and the less attempts differ
-    most = max(_FEWEST, _DRAWN // (len(chart.boxes) + len(chart.lines)))
-    for drafted in _drafts(chart, islice(_trials(len(chart.boxes), len(chart.lines), orientation), most), positions):
+    pages: list[_Finished] = []
+    for drafted in _drafts(chart, positions):
+        if len(pages) >= _ENOUGH and min(pages).on.paper in (paper, "none") and _settled(pages, drafted):
+            break
         picture = arrange(drafted)
         found, on = score(picture), sheet(chart, picture, paper, orientation)
         # paper none grows with the picture, so there only the lines count
         size = 0.0 if on.paper == "none" else on.width * on.height
         # the author's order is worth more than bends, and less than a crossing
         astray = disorder(picture, chart.boxes[: chart.ordered])
-        pages.append((size, found.cost + 4 * astray - 6 * on.scale, len(pages), picture, on))
-        fits = min(pages)[-1].paper in (paper, "none")
-        if fits and (
-            (found.clean(len(chart.lines)) and not astray) or (len(pages) >= _ENOUGH and len(chart.boxes) <= _SMALL)
-        ):
+        pages.append(_Finished(size, found.cost + 4 * astray - 6 * on.scale, len(pages), found.crossings, picture, on))
+        if on.paper in (paper, "none") and found.clean(len(chart.lines)) and not astray:
             break
-    _, _, _, picture, on = min(pages)
-    return compose(chart, picture, on)
+    best = min(pages)
+    return compose(chart, best.picture, best.on)
 
 
-def _drafts(chart: Chart, trials: Iterable[Trial], positions: Positions) -> Iterator[Draft]:
-    """Yield the drafts of a chart, of a large one only those that promise most."""
-    drafts = (draft(chart, trial, positions) for trial in trials)
-    return islice(sorted(drafts, key=attrgetter("crossings")), _FINISHED) if len(chart.boxes) > _MANY else drafts
+class _Finished(NamedTuple):
+    """A finished attempt; the least is the best."""
+
+    size: float
+    cost: float
+    number: int
+    crossings: int
+    picture: Picture
+    on: Sheet
 
 
-def _trials(boxes: int, lines: int, orientation: str | None) -> tuple[Trial, ...]:
-    """Return the attempts in the order in which they are made."""
+def _settled(pages: Sequence[_Finished], drafted: Draft) -> bool:
+    """Return whether the next draft promises no fewer crossings than the best page has, or enough were tried."""
+    return len(pages) >= _FINISHED or min(pages).crossings <= drafted.crossings
+
+
+def _drafts(chart: Chart, positions: Positions) -> Iterator[Draft]:
+    """Yield the drafts of a chart, those with fewest crossings first, then such as are narrow; of a large chart few."""
+    lines = len(chart.lines)
+    # the more a chart holds, the longer an attempt takes and the less attempts differ
+    most = max(_FEWEST, _DRAWN // (len(chart.boxes) + lines))
+    ways = _trials(len(chart.boxes), lines)
+    drafts = [draft(chart, trial, positions) for trial in ways]
+    if len(chart.boxes) <= _SMALL and all(drafted.crossings for drafted in drafts):
+        drafts += [draft(chart, trial, positions) for trial in _TOWERS]
+    drafts.sort(key=attrgetter("crossings"))
+    if len(chart.boxes) > _MANY or lines > _HEAVY:
+        yield from drafts[:_FINISHED]
+        return
+    yield from drafts
+    for trial in _NARROW[: max(0, most - len(ways))]:
+        yield draft(chart, trial, positions)
+
+
+def _trials(boxes: int, lines: int) -> tuple[Trial, ...]:
+    """Return the attempts at a chart."""
     if lines > _HEAVY:
         return (Trial(8, 110.0),)
-    if boxes > _MANY:
-        return _FOR_MANY
-    first = Trial(4 if orientation == "portrait" else 5, 120.0)
-    return (first, *(_FOR_FEW if boxes <= _SMALL else _FOR_SOME), *_NARROW)
+    return _FOR_MANY if boxes > _MANY else _FOR_FEW if boxes <= _SMALL else _FOR_SOME
