@@ -26,11 +26,11 @@ _DEAR = 2000.0
 
 # what did best, together, on made-up trusts of 15, 30 and 60 bodies
 _FOR_FEW = (
+    Trial(5, 110.0, bend=_DEAR),
+    Trial(2, 110.0, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
     Trial(4, 110.0, hung=True, turns=Turns.NONE, bend=_DEAR),
-    Trial(5, 110.0, hung=True, first=-1, bend=_DEAR),
     Trial(2, 110.0, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(2, 110.0, reverse=True, hung=True, first=-1, bend=_DEAR),
-    Trial(3, 110.0, first=-1, turns=Turns.NONE, bend=_DEAR),
+    Trial(2, 110.0, reverse=True, together=True, turns=Turns.NONE, bend=_DEAR),
 )
 _FOR_SOME = (
     Trial(5, 110.0, reverse=True, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
