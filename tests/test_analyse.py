@@ -141,7 +141,7 @@ def test_an_answer_is_drawn(run: Run, small: str, tmp_path: Path, suffix: str) -
         ((SAMPLE, "coverage"), 2, "'coverage' needs --pack"),
         ((SAMPLE, "lines", "--of", "bord"), 2, "Did you mean 'board'?"),
         ((SAMPLE, "span", "--as-at", "May"), 2, "--as-at"),
-        ((SAMPLE, "span", "-o", "a.pdf"), 2, "a.pdf: no format '.pdf'. Use one of .txt, .json, .csv, .md, .png, .svg"),
+        ((SAMPLE, "span", "-o", "a.pdf"), 2, "a.pdf: no format '.pdf'. Use one of .txt, .md, .json, .csv, .png, .svg"),
         ((SAMPLE, "cycles", "-o", "a.png"), 2, "'cycles' has no plot. Those that have one: span, interlocks, burden"),
         ((SAMPLE, SAMPLE, "span", "-o", "a.png"), 2, "A plot is of one model"),
         ((SAMPLE, "span", "-o", "no/a.txt"), 5, "no"),

@@ -109,7 +109,7 @@ def test_options_narrow_the_view(kent: Path) -> None:
         (["draw", "kent.yaml", "out.svg", "--steps", "2"], 2, "--around"),
         (["draw", "kant.yaml", "out.svg"], 3, "kent.yaml"),
         (["show", "nottinghamshire-2061"], 2, "Did you mean 'nottinghamshire-2016'?"),
-        (["convert", "kent.yaml", "-"], 2, "--to yaml or --to json"),
+        (["convert", "kent.yaml", "-"], 2, "--to yaml, --to json or --to graphml"),
         (["convert", "kent.yaml", "kent.docx"], 2, ".docx"),
         (["init", "kent.yaml"], 5, "there already"),
         (["init", "kent.txt"], 2, "ends in .yaml"),

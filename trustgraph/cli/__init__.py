@@ -29,7 +29,7 @@ VERBS = {
     "models": "List the sample models that come with trustgraph.",
     "init": "Start a model from a commented example.",
     "verify": "Look up each quotation of a model in its paper.",
-    "convert": "Convert a model from YAML to JSON or back.",
+    "convert": "Convert a model between YAML, JSON and GraphML.",
     "schema": "Print the JSON Schema of the YAML file.",
     "doctor": "Print versions, layout engines and fonts.",
 }

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from trustgraph.cli.printing import deliver, kind_of, print_options
 from trustgraph.cli.source import read_model
-from trustgraph.cli.terminal import hand_over, shown, tell
 from trustgraph.cli.viewing import check_view_options, view_of, view_options, words
 from trustgraph.vocabulary import Family, Topic
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from trustgraph.reports.answers import Question
 
 FORMATS = ("text", "json", "csv", "md")
-_BY_SUFFIX = {"": "text", ".txt": "text", ".json": "json", ".csv": "csv", ".md": "md", ".png": "plot", ".svg": "plot"}
 # the options that are a question's own
 _OWN = ("topic", "strict", "lift", "of", "families_asked", "pack", "as_if_in_force")
 
@@ -52,21 +51,19 @@ class Asking(click.Command):
 @click.option("--as-if-in-force", is_flag=True, help="With --pack: as if the statute had been in force.")
 @click.option("--long", "is_long", is_flag=True, help="In JSON and CSV, a row for each element of a list.")
 @view_options("everything")
-@click.option("--format", "kind", type=click.Choice(FORMATS), help="How to print it. [default: by FILE, else text]")
-@click.option("-o", "out", metavar="FILE", help="Write to this file; .png and .svg draw the answer.")
+@print_options(FORMATS, "Write to this file; .png and .svg draw the answer.")
 def analyse(sources: tuple[str, ...], name: str, kind: str | None, out: str | None, **options: Any) -> None:
     """Ask each MODEL a question, and print the answer with its clauses.
 
     Several models are answered one after the other, or as one table with a column "model".
     """
-    from trustgraph.files import write
     from trustgraph.reports.answers import question
     from trustgraph.views import select
 
     check_view_options(options)
     asked = question(name)
     used = _used(name, asked, options)
-    kind = kind or _kind(out)
+    kind = kind_of(kind, out, (*FORMATS, "plot"))
     if kind == "plot":
         _check_plot(name, sources)
     models = [read_model(source) for source in sources]
@@ -76,13 +73,7 @@ def analyse(sources: tuple[str, ...], name: str, kind: str | None, out: str | No
         if kind == "plot"
         else _printed(name, models, kind, used, is_long=options["is_long"]).encode()
     )
-    if out is not None:
-        write(out, data)
-        tell(f"Wrote {out}.")
-    else:
-        # what ends a line is no text of anybody
-        ending = "\r\n" if kind == "csv" else "\n"
-        hand_over(ending.join(map(shown, data.decode().split(ending))).encode())
+    deliver(data, out, ending="\r\n" if kind == "csv" else "\n")
 
 
 def _used(name: str, asked: Question, options: dict[str, Any]) -> dict[str, Any]:
@@ -101,15 +92,6 @@ def _used(name: str, asked: Question, options: dict[str, Any]) -> dict[str, Any]
 
 def _flag(option: str) -> str:
     return f"--{option.replace('_', '-')}"
-
-
-def _kind(out: str | None) -> str:
-    """Return how a file is written, by its name; raises UsageError for what no answer can be."""
-    suffix = Path(out or "").suffix.casefold()
-    if suffix not in _BY_SUFFIX:
-        known = ", ".join(each for each in _BY_SUFFIX if each)
-        raise click.UsageError(f"{out}: no format '{suffix}'. Use one of {known}, or say --format.")
-    return _BY_SUFFIX[suffix]
 
 
 def _check_plot(name: str, sources: Sequence[str]) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from trustgraph.cli.printing import deliver, kind_of, print_options
 from trustgraph.cli.source import read_models, refuse_itself
-from trustgraph.cli.terminal import hand_over, shown, tell
+from trustgraph.cli.terminal import tell
 from trustgraph.cli.viewing import check_picture, check_view_options, view_of, view_options
 from trustgraph.vocabulary import Mark
 
@@ -42,18 +43,17 @@ _OF_RULES = {"select": "selected", "ignore": "ignored", "pack": "packs", "rules"
     help="Leave with 1 where a finding is as grave as this.",
 )
 @view_options("everything")
-@click.option("--format", "kind", type=click.Choice(FORMATS), default="text", help="How to print it. [default: text]")
-@click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
+@print_options(FORMATS)
 @click.option(
     "--draw", "picture", metavar="OUT", help="Draw the chart too, with what findings point at marked: .svg, .pdf, .png."
 )
-def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **options: Any) -> int:
+def check(sources: tuple[str, ...], kind: str | None, out: str | None, fail_on: str, **options: Any) -> int:
     """Check each MODEL against the rules, and print what it departs from with clauses and remedies."""
-    from trustgraph.files import write
     from trustgraph.rules import check as check_model
     from trustgraph.rules import chosen
     from trustgraph.views import select
 
+    kind = kind_of(kind, out, FORMATS)
     check_view_options(options)
     _check_picture(sources, options["picture"])
     checklist = _checklist(kind, options)
@@ -63,11 +63,7 @@ def check(sources: tuple[str, ...], kind: str, out: str | None, fail_on: str, **
     models = [select(model, view_of(model, options["view_name"] or "all", options)) for model in whole]
     findings = [] if checklist else [check_model(model, rules) for model in models]
     text = _answered(kind, models, checklist) if checklist else _printed(kind, models, findings, rules)
-    if out is None:
-        hand_over(shown(text).encode())
-    else:
-        write(out, text.encode())
-        tell(f"Wrote {out}.")
+    deliver(text.encode(), out)
     if options["picture"]:
         _draw(whole[0], findings[0], options)
     # a pipeline reads its own verdict out of SARIF

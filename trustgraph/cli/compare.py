@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from trustgraph.cli.printing import deliver, kind_of, print_options
 from trustgraph.cli.source import read_models
-from trustgraph.cli.terminal import hand_over, shown, tell
+from trustgraph.cli.terminal import tell
 
 if TYPE_CHECKING:
     from trustgraph.comparison.comparing import Comparison
 
 FORMATS = ("text", "html", "md", "json", "docx")
-_BY_SUFFIX = {
-    "": "text",
-    ".txt": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".md": "md",
-    ".json": "json",
-    ".docx": "docx",
-}
 # so many charts can be told apart on a page
 _ON_A_PAGE = 12
 
@@ -37,8 +28,7 @@ _ON_A_PAGE = 12
     "--write-matches", "proposals", metavar="FILE", help="Write the counterparts here, to be looked at and pinned."
 )
 @click.option("--final", is_flag=True, help="Refuse a comparison that rests on counterparts nobody has pinned.")
-@click.option("--format", "kind", type=click.Choice(FORMATS), help="How to print it. [default: by FILE, else text]")
-@click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
+@print_options(FORMATS)
 def compare(
     sources: tuple[str, ...],
     rows: tuple[str, ...],
@@ -59,7 +49,7 @@ def compare(
     from trustgraph.files import write
     from trustgraph.formats.matches import read_matches, write_matches
 
-    kind = kind or _kind(out)
+    kind = kind_of(kind, out, FORMATS)
     most = _ON_A_PAGE if kind == "html" else MOST
     if not 2 <= len(sources) <= most:
         raise click.UsageError(
@@ -75,21 +65,7 @@ def compare(
         tell(f"Wrote {proposals}. Mend what is not so, and give it back with --matches.")
     if final:
         _refuse_unpinned(comparison)
-    if out is None:
-        hand_over(shown(_printed(comparison, kind).decode()).encode())
-    else:
-        write(out, _printed(comparison, kind))
-        tell(f"Wrote {out}.")
-
-
-def _kind(out: str | None) -> str:
-    """Return how a file is written, by its name; raises UsageError for what no comparison can be."""
-    suffix = Path(out or "").suffix.casefold()
-    if suffix not in _BY_SUFFIX:
-        raise click.UsageError(
-            f"{out}: no format '{suffix}'. Use one of .html, .docx, .md, .json or .txt, or say --format."
-        )
-    return _BY_SUFFIX[suffix]
+    deliver(_printed(comparison, kind), out)
 
 
 def _refuse_twice(ids: list[str]) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from trustgraph.cli.printing import deliver, kind_of, print_options
 from trustgraph.cli.source import read_model
-from trustgraph.cli.terminal import hand_over, shown, tell
+from trustgraph.cli.terminal import tell
 from trustgraph.cli.viewing import check_picture
 
 if TYPE_CHECKING:
@@ -22,32 +23,29 @@ FORMATS = ("text", "json", "md", "html")
 @click.argument("after", metavar="AFTER", required=False)
 @click.option("--before", "since", metavar="DATE", help="One model only: as it is at this date ...")
 @click.option("--after", "until", metavar="DATE", help="... and as it is at this one.")
-@click.option("--format", "kind", type=click.Choice(FORMATS), default="text", help="How to print it. [default: text]")
-@click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
+@print_options(FORMATS)
 @click.option(
     "--draw", "picture", metavar="OUT", help="Draw both in one chart too, with what differs marked: .svg, .pdf, .png."
 )
-def diff(before: str, after: str | None, since: str | None, until: str | None, kind: str, **files: str | None) -> int:
+def diff(
+    before: str, after: str | None, since: str | None, until: str | None, kind: str | None, **files: str | None
+) -> int:
     """Tell what changes between two models, or in one of them between two dates; leave with 1 where something does.
 
     The paragraph comes first, ready for a committee paper, and then a table of every record that differs.
     """
     from trustgraph.comparison.diffing import diff as diff_models
-    from trustgraph.files import write
     from trustgraph.reports.changes import changes_json, changes_report
 
     out, picture = files["out"], files["picture"]
+    kind = kind_of(kind, out, FORMATS)
     check_picture(picture)
     one, other = _versions(before, after, since, until)
     changes = diff_models(one, other)
     report = changes_report(one, other, changes)
     printed = {"text": report.text, "md": report.markdown, "html": report.page}
     text = changes_json(changes) if kind == "json" else printed[kind]() + "\n"
-    if out is None:
-        hand_over(shown(text).encode())
-    else:
-        write(out, text.encode())
-        tell(f"Wrote {out}.")
+    deliver(text.encode(), out)
     if picture is not None:
         _draw(one, other, changes, picture)
     return int(bool(changes))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from trustgraph.cli.printing import deliver, kind_of, print_options
 from trustgraph.cli.source import read_model
-from trustgraph.cli.terminal import hand_over, shown, tell
 from trustgraph.errors import FormatError, ModelError, Problem
 
 if TYPE_CHECKING:
@@ -22,27 +22,22 @@ FORMATS = ("text", "md", "html", "json")
 @click.command(short_help="Set options for an arrangement side by side with it.")
 @click.argument("base", metavar="BASE")
 @click.argument("scenarios", metavar="SCENARIO...", nargs=-1, required=True)
-@click.option("--format", "kind", type=click.Choice(FORMATS), default="text", help="How to print it. [default: text]")
-@click.option("-o", "out", metavar="FILE", help="Write to this file rather than to standard output.")
-def options(base: str, scenarios: tuple[str, ...], kind: str, out: str | None) -> None:
+@print_options(FORMATS)
+def options(base: str, scenarios: tuple[str, ...], kind: str | None, out: str | None) -> None:
     """Set the model BASE and each SCENARIO for it side by side: figures, findings, and what is claimed.
 
     A SCENARIO is a YAML file of steps, the name of one that comes with trustgraph, or a model of its own.
     """
     from trustgraph.comparison.appraisal import appraise
-    from trustgraph.files import write
     from trustgraph.reports.options import as_json, options_report
 
+    kind = kind_of(kind, out, FORMATS)
     model = read_model(base)
     appraisals = appraise(model, _options(model, scenarios))
     report = options_report(appraisals)
     printed = {"text": report.text, "md": report.markdown, "html": report.page}
     text = as_json(appraisals) if kind == "json" else printed[kind]() + "\n"
-    if out is None:
-        hand_over(shown(text).encode())
-    else:
-        write(out, text.encode())
-        tell(f"Wrote {out}.")
+    deliver(text.encode(), out)
 
 
 def _options(base: Model, sources: Iterable[str]) -> list[Option]:
