@@ -41,13 +41,13 @@ _FOR_SOME = (
     Trial(5, 110.0, bend=_DEAR),
 )
 _FOR_MANY = (
-    Trial(6, 110.0, together=True, bend=_DEAR),
-    Trial(6, 110.0, bend=_DEAR),
-    Trial(6, 110.0, reverse=True, first=-1, hung=True, bend=_DEAR),
-    Trial(9, 110.0, reverse=True, together=True, first=-1, hung=True, bend=_DEAR),
-    Trial(9, 110.0, reverse=True, together=True, bend=_DEAR),
-    Trial(6, 110.0, reverse=True, hung=True, bend=_DEAR),
-    Trial(9, 110.0, hung=True, bend=_DEAR),
+    Trial(5, 110.0, reverse=True, together=True, bend=_DEAR),
+    Trial(8, 110.0, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(8, 110.0, hung=True, turns=Turns.CHART, bend=_DEAR),
+    Trial(5, 110.0, reverse=True, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(8, 110.0, reverse=True, together=True, hung=True, first=-1, bend=_DEAR),
+    Trial(6, 110.0, together=True, first=-1, bend=_DEAR),
+    Trial(5, 110.0, together=True, hung=True, bend=_DEAR),
 )
 # for a small chart some of whose lines cross in all the others
 _TOWERS = (Trial(1, 110.0, bend=_DEAR), Trial(1, 110.0, reverse=True, hung=True, first=-1, bend=_DEAR))
@@ -109,14 +109,20 @@ def _drafts(chart: Chart, positions: Positions) -> Iterator[Draft]:
     # the more a chart holds, the longer an attempt takes and the less attempts differ
     most = max(_FEWEST, _DRAWN // (len(chart.boxes) + lines))
     ways = _trials(len(chart.boxes), lines)
-    drafts = [draft(chart, trial, positions) for trial in ways]
-    if len(chart.boxes) <= _SMALL and all(drafted.crossings for drafted in drafts):
-        drafts += [draft(chart, trial, positions) for trial in _TOWERS]
-    drafts.sort(key=attrgetter("crossings"))
+    crossed: list[Draft] = []
+    for drafted in (draft(chart, trial, positions) for trial in ways):
+        if drafted.crossings:
+            crossed.append(drafted)
+        else:
+            # none can promise more
+            yield drafted
+    if len(chart.boxes) <= _SMALL and len(crossed) == len(ways):
+        crossed += [draft(chart, trial, positions) for trial in _TOWERS]
+    crossed.sort(key=attrgetter("crossings"))
     if len(chart.boxes) > _MANY or lines > _HEAVY:
-        yield from drafts[:_FINISHED]
+        yield from crossed[:_FINISHED]
         return
-    yield from drafts
+    yield from crossed
     for trial in _NARROW[: max(0, most - len(ways))]:
         yield draft(chart, trial, positions)
 
