@@ -42,12 +42,13 @@ _FOR_SOME = (
 )
 _FOR_MANY = (
     Trial(5, 110.0, reverse=True, together=True, bend=_DEAR),
-    Trial(8, 110.0, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(8, 110.0, hung=True, turns=Turns.CHART, bend=_DEAR),
-    Trial(5, 110.0, reverse=True, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(8, 110.0, reverse=True, together=True, hung=True, first=-1, bend=_DEAR),
-    Trial(6, 110.0, together=True, first=-1, bend=_DEAR),
     Trial(5, 110.0, together=True, hung=True, bend=_DEAR),
+    Trial(8, 110.0, reverse=True, together=True, hung=True, first=-1, bend=_DEAR),
+    Trial(5, 110.0, reverse=True, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(6, 110.0, together=True, first=-1, bend=_DEAR),
+    Trial(8, 110.0, hung=True, bend=_DEAR),
+    Trial(8, 110.0, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(6, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
 )
 # for a small chart some of whose lines cross in all the others
 _TOWERS = (Trial(1, 110.0, bend=_DEAR), Trial(1, 110.0, reverse=True, hung=True, first=-1, bend=_DEAR))

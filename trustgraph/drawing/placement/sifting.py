@@ -42,7 +42,7 @@ def sift(grid: Grid, places: Places, ordered: int = 0) -> Places:
         if not sum(map(search.improve, range(len(grid.nodes)))):
             break
     search.heed(ordered)
-    return Places(tuple(map(tuple, search.order)), [search.place(node) for node in range(len(grid.nodes))])
+    return Places(tuple(map(tuple, search.order)), search.x)
 
 
 def crossings(grid: Grid, places: Places) -> int:
@@ -58,15 +58,12 @@ class _Sifting:
         self.order = [list(row) for row in places.order]
         self.at = {node: at for row in self.order for at, node in enumerate(row)}
         self.slots = [sorted(places.x[node] for node in row) for row in places.order]
+        self.x = list(places.x)
         self._note_nets()
         self.work = _WORK
         self.neighbours = neighbours(grid)
         self.fixed = {number for number, node in enumerate(grid.nodes) if node.sort in (Sort.FLAT, Sort.WALL)}
         self.fixed |= self.neighbours.keys()
-
-    def place(self, node: int) -> float:
-        """Return where a node stands across."""
-        return self.slots[self.grid.nodes[node].rank][self.at[node]]
 
     def _note_nets(self) -> None:
         """Note the ends of each net, and for each node the nets above and below it."""
@@ -201,14 +198,16 @@ class _Sifting:
         here, there = self.at[node], self.at[other]
         row[here], row[there] = other, node
         self.at[node], self.at[other] = there, here
+        self.x[node], self.x[other] = self.x[other], self.x[node]
         self._forget((node, other))
 
     def _go(self, node: int, spot: int) -> None:
         row, start = self.order[self.grid.nodes[node].rank], self.at[node]
         row.insert(spot, row.pop(start))
         low, high = sorted((start, spot))
+        slots = self.slots[self.grid.nodes[node].rank]
         for at in range(low, high + 1 if high > low else low):
-            self.at[row[at]] = at
+            self.at[row[at]], self.x[row[at]] = at, slots[at]
         self._forget(row[low : high + 1])
 
     def _forget(self, nodes: Iterable[int]) -> None:
@@ -225,13 +224,13 @@ class _Sifting:
             # ends of different lines at one node are taken apart a little by where their other ends are
             to_lower, to_upper = _LEAN * self._middle(lowers), _LEAN * self._middle(uppers)
             seats = self.seats[net]
-            above = tuple([self.place(node) + to_lower + _ASIDE * seats.get(node, 0) for node in uppers])
-            below = tuple([self.place(node) + to_upper + _ASIDE * seats.get(node, 0) for node in lowers])
+            above = tuple([self.x[node] + to_lower + _ASIDE * seats.get(node, 0) for node in uppers])
+            below = tuple([self.x[node] + to_upper + _ASIDE * seats.get(node, 0) for node in lowers])
             found = self.reaches[net] = _Reach(above, below, min(*above, *below), max(*above, *below))
         return found
 
     def _middle(self, nodes: set[int]) -> float:
-        return sum(map(self.place, nodes)) / len(nodes)
+        return sum(map(self.x.__getitem__, nodes)) / len(nodes)
 
 
 def _between(one: _Reach, two: _Reach) -> int:
