@@ -97,7 +97,8 @@ def _table(name: str, charts: Sequence[Chart]) -> list[Figures]:
 def _ours(drawn: Chart) -> Figures:
     start = perf_counter()
     (page,) = layout(drawn, paper="none")
-    return measured(page)._replace(milliseconds=1000 * (perf_counter() - start))
+    taken = perf_counter() - start
+    return measured(page)._replace(milliseconds=1000 * taken)
 
 
 def measured(page: Layout) -> Figures:
