@@ -23,7 +23,10 @@ _FLAGS = range(0x1F1E6, 0x1F200)
 def measure(text: str, size: float, bold: bool = False) -> float:
     """Return the width of a text in points; a missing glyph is one em wide, a combining mark nothing."""
     widths = _WIDTHS["bold" if bold else "regular"]
-    return size * sum(widths[mark] if (mark := ord(char)) in widths else _width_outside(char) for char in text)
+    try:
+        return size * sum(map(widths.__getitem__, map(ord, text)))
+    except KeyError:
+        return size * sum(widths[mark] if (mark := ord(char)) in widths else _width_outside(char) for char in text)
 
 
 def wrap(text: str, size: float, width: float, bold: bool = False) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class Score(NamedTuple):
 
     def clean(self, lines: int) -> bool:
         """Whether no other order need be tried."""
-        return not self.crossings and self.bends * 8 <= lines
+        return not self.crossings and self.bends * 5 <= lines * 2
 
 
 def disorder(picture: Picture, boxes: Sequence[Box]) -> int:
