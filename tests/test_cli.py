@@ -333,14 +333,17 @@ def test_the_limit_that_was_passed_is_named(tmp_path: Path, bodies: int, lines: 
     [
         ("pdf", "each is printed as □. An .svg keeps them."),
         ("png", "each is printed as □. An .svg keeps them."),
-        ("docx", "in its PNG each is printed as □. In its SVG and its text each is shown in a font of the"),
-        ("pptx", "each is shown in a font of the reader's own, if one has it."),
+        pytest.param(
+            "docx",
+            "in its PNG each is printed as □. In its SVG and its text each is shown in a font of the",
+            marks=pytest.mark.office,
+        ),
+        pytest.param("pptx", "each is shown in a font of the reader's own, if one has it.", marks=pytest.mark.office),
         ("svg", "each is shown in a font of the reader's own, if one has it."),
         ("html", "each is shown in a font of the reader's own, if one has it."),
         ("drawio", "each is shown in a font of the reader's own, if one has it."),
     ],
 )
-@pytest.mark.office
 def test_characters_the_font_lacks_are_named(tmp_path: Path, suffix: str, shown: str) -> None:
     """Every format that is a picture says which characters our font has not, and what is seen in their place."""
     (tmp_path / "far.yaml").write_text("id: far\nbodies:\n  board: {name: Board 中 😀}\n", encoding="utf-8")

@@ -83,7 +83,7 @@ class Reader:
             self.problems.append(syntax.explain(error, self.text, self.name))
 
     def _read(self, next_event: Callable[[], Any], taker: Taker) -> None:
-        map_start = self._kinds[0]
+        map_start, *_ = self._kinds
         self._top(next_event)
         for key, mark, event, first in self._entries(next_event):
             if type(event) is map_start:
