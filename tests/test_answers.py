@@ -7,11 +7,13 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import trustgraph as tg
-from tests.small import model
+from tests.small import body, model
+from trustgraph.records import Membership, Quorum
 from trustgraph.reports.answers import QUESTIONS, question, tabulate
 from trustgraph.reports.report import Report
 
@@ -127,3 +129,25 @@ def test_no_such_question() -> None:
     """An unknown question names the nearest."""
     with pytest.raises(tg.UnknownNameError, match=r"no question named .orphan.\. Did you mean .orphans."):
         question("orphan")
+
+
+def quorate(**fields: Any) -> str:
+    """Return in words what the quorum of a board of one police officer and two councillors is."""
+    board = body("board", quorum=Quorum(number=2, **fields))
+    others = (body("council", inside=False), body("police", inside=False))
+    seats = (Membership(member="council", body="board", seats=tg.Range(2, 2), voting=True),)
+    seats += (Membership(member="police", body="board"),)
+    return question("quorum").told(model(records=(board, *others, *seats))).markdown()
+
+
+def test_what_carries_is_told_with_whose_majority() -> None:
+    """Where the paper names no majority, what would carry is told as what the word means."""
+    assert "with no more than these, two votes can carry a decision." in quorate(carries="present")
+    assert "with no more than these, two votes can carry a decision by a majority of those present." in quorate()
+
+
+def test_what_is_open_of_an_organisation_is_said_to_be() -> None:
+    """It is told what one can do, and that it is open of another whose vote is not stated."""
+    told = quorate()
+    assert "On the Board, Council alone can prevent a quorum by staying away" in told
+    assert "What another organisation could do alone on the Board is left open." in told

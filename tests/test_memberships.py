@@ -159,10 +159,10 @@ def test_the_quorum(rule: Quorum, expected: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize(
     ("carries", "expected"),
-    [(Majority.PRESENT, (3, 3)), (Majority.ALL, (4, 4)), (Majority.CAST, (1, 3)), (None, (None, None))],
+    [(Majority.PRESENT, (3, 3)), (Majority.ALL, (4, 4)), (Majority.CAST, (1, 3)), (None, (3, 3))],
 )
-def test_the_least_that_carry(carries: Majority | None, expected: tuple[int | None, int | None]) -> None:
-    """With four present of six, three carry a majority of those present and four one of all who vote."""
+def test_the_least_that_carry(carries: Majority | None, expected: tuple[int, int]) -> None:
+    """With four present of six, three are a majority of those present and four one of all who vote."""
     rule = Quorum(number=4, carries=carries)
     records = (body("board", quorum=rule), post("leader"), seat("leader", "board", seats=tg.Range(6, 6), voting=True))
     (row,) = tg.analysis.quorum(model(records=records))
@@ -179,6 +179,36 @@ def test_what_one_organisation_can_do() -> None:
     (row,) = tg.analysis.quorum(model(records=(board, council, *others, *seats)))
     (power,) = row.powers
     assert (power.organisation, power.prevents, power.defeats, power.carries) == ("council", True, True, True)
+
+
+QUORUMS = (
+    # council has three votes of four, club two seats without one
+    (Quorum(share=0.5, of=QuorumBase.VOTING), "council", (True, True, True)),
+    (Quorum(share=0.5, of=QuorumBase.VOTING), "club", None),
+    # six of the eight seats are filled, and without the club's only four come
+    (Quorum(number=5), "club", (True, False, False)),
+    (Quorum(number=2, requires=("clerk",)), "club", (True, False, False)),
+    (Quorum(number=2, requires=("union",)), "union", (True, False, False)),
+)
+
+
+@pytest.mark.parametrize(("rule", "who", "expected"), QUORUMS)
+def test_who_can_prevent_a_quorum(rule: Quorum, who: str, expected: tuple[bool, bool, bool] | None) -> None:
+    """Votes make a quorum of voting members, nobody comes for a vacancy, and nothing goes without who is required."""
+    organisations = [body(name, inside=False) for name in ("council", "club", "police", "union")]
+    seats = [seat("council", "board", seats=tg.Range(3, 3), voting=True), seat("police", "board", voting=True)]
+    seats += [seat("clerk", "board", seats=tg.Range(2, 2), voting=False), seat(None, "board", seats=tg.Range(2, 2))]
+    records = (body("board", quorum=rule), *organisations, post("clerk", organisation="club"), *seats)
+    (row,) = tg.analysis.quorum(model(records=records))
+    assert {power.organisation: power[1:] for power in row.powers}.get(who) == expected
+
+
+def test_a_quorum_of_an_open_number_of_votes_is_a_range() -> None:
+    """Where it is not stated which of seven members vote, half of those who do is anything up to four."""
+    rule = Quorum(share=0.5, of=QuorumBase.VOTING)
+    records = (body("board", quorum=rule), post("leader"), seat("leader", "board", seats=tg.Range(7, 7)))
+    (row,) = tg.analysis.quorum(model(records=records))
+    assert (row.quorum_least, row.quorum_most) == (0, 4)
 
 
 def test_who_is_represented() -> None:

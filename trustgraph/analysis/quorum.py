@@ -30,7 +30,7 @@ class Standing(NamedTuple):
     """The seats of a body, those that vote, its quorum, and the least number that can carry a decision.
 
     A most of None is unbounded; a least of None too is not stated. `requires` must be present as well. `powers` are of
-    the organisations that can certainly do one of the three things.
+    the organisations that can do one of the three things, or with the quorum stated may be able to.
     """
 
     body: str
@@ -51,7 +51,8 @@ def quorum(model: Model) -> tuple[Standing, ...]:
 
     Of an outside body the paper lists only such members as matter to the arrangement, unless it states its quorum.
     Members are counted, not advisers, observers or those in attendance; vacant seats count unless the quorum is of
-    the seats filled. Half of N is N/2 rounded up; more than half is N/2 rounded down, plus one.
+    the seats filled. Half of N is N/2 rounded up; more than half is N/2 rounded down, plus one. The least to carry is
+    a majority of those present unless the paper says otherwise: q/2 rounded down, plus one.
     """
     inner = inner_bodies(model)
     members: dict[str, list[Membership]] = {}
@@ -59,29 +60,38 @@ def quorum(model: Model) -> tuple[Standing, ...]:
         for body in inner.get(seat.body, (seat.body,)) if seat.role.member and not seat.denied else ():
             members.setdefault(body, []).append(seat)
     held: dict[str, list[Sitting]] = {}
-    for row in sittings(model, By.ORGANISATION):
+    for row in sittings(model, By.ORGANISATION, unfold=True):
         if row.record.role.member:
             held.setdefault(row.body, []).append(row)
     bodies = (body for body in model.bodies if body.id not in model.context)
     return tuple(
-        _standing(body, members.get(body.id, []), held.get(body.id, []))
+        _standing(body, members.get(body.id, []), held.get(body.id, []), _required(model, body))
         for body in bodies
         if (body.inside and body.id in members) or body.quorum is not None
     )
 
 
-def _standing(body: Body, members: list[Membership], held: list[Sitting]) -> Standing:
+def _required(model: Model, body: Body) -> tuple[str, ...]:
+    """Return the organisations without whom a body has no quorum: those of the posts that must be present."""
+    records = (model[name] for name in (body.quorum.requires if body.quorum else ()))
+    whose = (record.id if isinstance(record, Body) else record.organisation for record in records)
+    return tuple(dict.fromkeys(name for name in whose if name and name != body.id))
+
+
+def _standing(body: Body, members: list[Membership], held: list[Sitting], required: tuple[str, ...]) -> Standing:
     seats, voting = total(seat.seats for seat in members), total(map(_voting, members))
-    filled = total(seat.seats for seat in members if seat.member or seat.any_of)
-    needed = carried = None
-    if body.quorum is not None:
-        of = {QuorumBase.MEMBERS: seats, QuorumBase.VOTING: voting, QuorumBase.FILLED: filled}
-        needed = _needed(body.quorum, of[body.quorum.of])
-        carried = needed and _carried(body.quorum, needed, voting)
-    powers = _powers(held, seats, voting, needed, carried)
-    requires = body.quorum.requires if body.quorum else ()
+    # nobody attends in a vacant seat
+    filled = [seat for seat in members if seat.member or seat.any_of]
+    there, votes = total(seat.seats for seat in filled), total(map(_voting, filled))
+    rule, needed, carried = body.quorum, None, None
+    if rule is not None:
+        of = {QuorumBase.MEMBERS: seats, QuorumBase.VOTING: voting, QuorumBase.FILLED: there}
+        needed = _needed(rule, of[rule.of])
+        carried = needed and _carried(rule, needed, voting)
+    by_vote = rule is not None and rule.of is QuorumBase.VOTING
+    powers = _powers(held, required, _Meeting(votes if by_vote else there, votes, by_vote, needed, carried))
     counted = (seats.least, seats.most, voting.least, voting.most)
-    return Standing(body.id, *counted, *_pair(needed), *_pair(carried), requires, powers)
+    return Standing(body.id, *counted, *_pair(needed), *_pair(carried), rule.requires if rule else (), powers)
 
 
 def _voting(seat: Membership) -> Range:
@@ -96,7 +106,7 @@ def _needed(rule: Quorum, base: Range) -> Range | None:
     more = rule.comparison is Comparison.MORE_THAN
     if rule.number is not None:
         return Range(rule.number + more, rule.number + more)
-    if rule.share is None or not base.least:
+    if rule.share is None or base in (NONE, Range(0)):
         return None
     # a share such as 0.3 is not exact in binary: rounding keeps 0.3 of 10 at 3
     ends = (None if end is None else round(rule.share * end, 9) for end in (base.least, base.most))
@@ -104,10 +114,8 @@ def _needed(rule: Quorum, base: Range) -> Range | None:
     return Range(least or 0, most)
 
 
-def _carried(rule: Quorum, needed: Range, voting: Range) -> Range | None:
-    """Return the least number of votes that carry a decision at a bare quorum; None where the paper does not say."""
-    if rule.carries is None:
-        return None
+def _carried(rule: Quorum, needed: Range, voting: Range) -> Range:
+    """Return the least number of votes that carry a decision at a bare quorum."""
     if rule.carries is Majority.CAST:
         # whoever abstains casts no vote
         return Range(1, _majority(needed.most))
@@ -119,10 +127,18 @@ def _majority(number: int | None) -> int | None:
     return None if number is None else number // 2 + 1
 
 
-def _powers(
-    held: Iterable[Sitting], seats: Range, voting: Range, needed: Range | None, carried: Range | None
-) -> tuple[Power, ...]:
-    """Return what each organisation can do, those of whom nothing is certain left out."""
+class _Meeting(NamedTuple):
+    """A full meeting: how many can make a quorum, the votes, if only votes make one, and what the two take."""
+
+    there: Range
+    votes: Range
+    by_vote: bool
+    needed: Range | None
+    carried: Range | None
+
+
+def _powers(held: Iterable[Sitting], required: Iterable[str], full: _Meeting) -> tuple[Power, ...]:
+    """Return what each organisation can do, or may with the quorum that is stated; those who can nothing left out."""
     taken: dict[str, Range] = {}
     votes: dict[str, Range] = {}
     for row in held:
@@ -130,18 +146,20 @@ def _powers(
         vote = _voting(row.record)
         vote = vote if row.certain else Range(0, vote.most)
         votes[row.who] = plus(votes.get(row.who, NONE), vote)
-    powers = [_power(who, taken[who], votes[who], seats, voting, needed, carried) for who in taken]
-    return tuple(power for power in powers if {*power[1:]} not in ({False}, {None}, {False, None}))
+    powers = [
+        _power(who, taken.get(who, NONE), votes.get(who, NONE), who in required, full)
+        for who in dict.fromkeys((*taken, *required))
+    ]
+    return tuple(power for power in powers if True in power[1:] or (full.needed and None in power[1:]))
 
 
-def _power(
-    who: str, taken: Range, votes: Range, seats: Range, voting: Range, needed: Range | None, carried: Range | None
-) -> Power:
-    prevents = None if needed is None else _exceeds(plus(taken, needed), seats)
+def _power(who: str, taken: Range, votes: Range, required: bool, full: _Meeting) -> Power:
+    away = votes if full.by_vote else taken
+    prevents = None if full.needed is None else _exceeds(plus(away, full.needed), full.there)
     # half the votes of a full meeting leave no majority to the others
-    defeats = _exceeds(Range(2 * votes.least, votes.most and 2 * votes.most), voting, equal=True)
-    carries = None if carried is None else _exceeds(votes, carried, equal=True)
-    return Power(who, prevents, defeats, carries)
+    defeats = _exceeds(Range(2 * votes.least, votes.most and 2 * votes.most), full.votes, equal=True)
+    carries = None if full.carried is None else _exceeds(votes, full.carried, equal=True)
+    return Power(who, required or prevents, defeats, carries)
 
 
 def _exceeds(one: Range, other: Range, *, equal: bool = False) -> bool | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from trustgraph import wording
 from trustgraph.analysis.quorum import Power, Standing
@@ -19,7 +19,7 @@ def quorum_report(model: Model, rows: Sequence[Standing]) -> Report:
     sentences = [_needed(model, row) for row in rows if row.quorum_least is not None]
     if silent := [row.body for row in rows if row.quorum_least is None]:
         sentences.append(f"The paper does not state a quorum for {prose(model, silent)}.")
-    sentences += [_power(model, row, power) for row in rows for power in row.powers]
+    sentences += [sentence for row in rows for sentence in _powers(model, row)]
     cells = tuple(
         (
             name,
@@ -45,12 +45,24 @@ def _needed(model: Model, row: Standing) -> str:
     who = f", {prose(model, row.requires)} among them" if row.requires else ""
     carry = ""
     if row.carry_least is not None:
-        carry = f"; with no more than these {counted(row.carry_least, row.carry_most, 'vote')} can carry a decision"
+        carry = f"; with no more than these, {counted(row.carry_least, row.carry_most, 'vote')} can carry a decision"
+        # what the paper leaves unsaid is told as what the word means
+        carry += "" if rule is not None and rule.carries else " by a majority of those present"
     body, has = [row.body], agree(model, [row.body], "has")
     members = counted(row.seats_least, row.seats_most, "member")
     return (
         f"{opening(model, body)} {has} {members} and {agree(model, body, 'needs')} {needed} there{who}{carry}{clause}."
     )
+
+
+def _powers(model: Model, row: Standing) -> Iterator[str]:
+    """Yield what each organisation can do alone, and that it is open of others."""
+    able = [power for power in row.powers if True in power[1:]]
+    for power in able:
+        yield _power(model, row, power)
+    if len(able) < len(row.powers):
+        other = "another" if able else "an"
+        yield f"What {other} organisation could do alone on {prose(model, [row.body])} is left open."
 
 
 def _power(model: Model, row: Standing, power: Power) -> str:
