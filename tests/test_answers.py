@@ -151,3 +151,14 @@ def test_what_is_open_of_an_organisation_is_said_to_be() -> None:
     told = quorate()
     assert "On the Board, Council alone can prevent a quorum by staying away" in told
     assert "What another organisation could do alone on the Board is left open." in told
+
+
+@pytest.mark.parametrize(
+    ("collective", "told"), [(False, "That is a look at oneself"), (True, "They challenge one another as peers")]
+)
+def test_a_challenge_of_oneself(collective: bool, told: str) -> None:
+    """Peers under one name challenge one another; a body that monitors itself does not."""
+    report = question("challenge").told(
+        model("groups monitors groups", records=(body("groups", collective=collective),))
+    )
+    assert f"{told}, so that independence is not asked." in report.sentences[0]

@@ -10,9 +10,10 @@ import trustgraph as tg
 from tests.small import body, line, model
 from trustgraph.analysis.challenge import Challenge
 from trustgraph.records import Membership, Post
-from trustgraph.vocabulary import Act, Topic
+from trustgraph.vocabulary import Act, Force, Topic
 
 POSTS = (Post(id="p", title="P"), Post(id="q", title="Q"))
+ONE_PERSON = (Post(id="r", title="R", holder="h"), Post(id="s", title="S", holder="h"))
 
 
 def seat(member: str, on: str, **fields: Any) -> Membership:
@@ -32,7 +33,8 @@ def does(act: Act, topic: Topic | None = None, matter: str | None = None) -> tg.
 
 def challenged(*records: Any, topic: Topic | None = Topic.RISK) -> Challenge:
     """Return the challenge of x by c where the records are so."""
-    return tg.analysis.challenge(model(records=(*POSTS, line("c challenges x", topic=topic), *records)))[0]
+    asked = line("c challenges x", topic=topic, matter="danger")
+    return tg.analysis.challenge(model(records=(*POSTS, asked, *records)))[0]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,8 @@ def challenged(*records: Any, topic: Topic | None = Topic.RISK) -> Challenge:
         (1, (line("c reports_to y"), line("y accountable_to x")), "failed"),
         (1, (line("c accountable_to y"),), "met"),
         (1, (line("c part_of x", denied=True),), "met"),
+        (1, (line("c reports_to x", force=Force.POWER),), "not_stated"),
+        (1, (line("c reports_to c"),), "not_stated"),
         (1, (), "not_stated"),
         (2, (chair("p", "c", appointed="by the X"),), "failed"),
         (2, (chair("p", "c", appointed="by the Council"),), "met"),
@@ -52,6 +56,8 @@ def challenged(*records: Any, topic: Topic | None = Topic.RISK) -> Challenge:
         (3, (chair("p", "c"), chair("p", "x")), "failed"),
         (3, (chair("c", "x"),), "failed"),
         (3, (chair("p", "c"), chair("q", "x")), "met"),
+        (3, (*ONE_PERSON, chair("r", "c"), chair("s", "x")), "failed"),
+        (3, (chair("y", "c"), chair("y", "x"), body("y")), "not_stated"),
         (3, (chair("p", "c"),), "not_stated"),
         (4, (seat("c", "x", voting=True),), "failed"),
         (4, (chair("p", "c"), seat("p", "x", voting=True)), "failed"),
@@ -59,18 +65,27 @@ def challenged(*records: Any, topic: Topic | None = Topic.RISK) -> Challenge:
         (4, (seat("c", "x", role=tg.Role.OBSERVER),), "met"),
         (4, (seat("p", "x"),), "met"),
         (4, (seat("c", "x"),), "not_stated"),
+        (4, (seat("p", "x", voting=True, on_behalf_of=("c",)),), "failed"),
+        (4, (Membership(any_of=("c", "p"), body="x", voting=True),), "not_stated"),
+        (4, (seat("c", "x", denied=True),), "met"),
+        (4, (seat("p", "x", denied=True),), "not_stated"),
         (4, (), "not_stated"),
         (5, (does(Act.DELIVER, Topic.RISK),), "failed"),
         (5, (does(Act.DELIVER, Topic.PLAN),), "met"),
         (5, (does(Act.ADVISE, Topic.RISK),), "met"),
         (5, (does(Act.DELIVER, matter="meals"),), "not_stated"),
+        (5, (does(Act.DELIVER, matter="Danger"),), "failed"),
         (5, (), "not_stated"),
         (6, (line("x funds c"),), "failed"),
         (6, (line("x supports c"), line("y supports c")), "met"),
+        (6, (line("x funds c"), line("y supports c")), "failed"),
+        (6, (line("x funds c", force=Force.POWER),), "not_stated"),
         (6, (), "not_stated"),
         (7, (line("c reports_to y"),), "met"),
         (7, (does(Act.PUBLISH),), "met"),
         (7, (line("c reports_to x"),), "not_stated"),
+        (7, (line("c reports_to y", force=Force.POWER),), "not_stated"),
+        (7, (line("c informs c"),), "not_stated"),
         (7, (), "not_stated"),
     ],
 )

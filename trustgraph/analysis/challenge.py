@@ -8,11 +8,12 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from trustgraph.analysis.account import account_graph
 from trustgraph.analysis.delegations import way
-from trustgraph.graph.adjacency import Digraph, account_arcs, digraph, inner_bodies
+from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
-from trustgraph.records import Body, Membership, Post, Relationship
-from trustgraph.vocabulary import Account, Act, Family, Kind, Role
+from trustgraph.records import Body, Function, Membership, Post, Relationship
+from trustgraph.vocabulary import Act, Family, Kind, Role
 
 
 class Outcome(StrEnum):
@@ -43,7 +44,7 @@ class Challenge(NamedTuple):
     """A line of challenge, and how independent the challenger is.
 
     A body of the arrangement that nobody challenges has a row too, in which challenger, line and verdict are None.
-    Those who challenge one another as peers, under one name, have no verdict and no tests.
+    Those who challenge themselves, or one another under one name, have no verdict and no tests.
     """
 
     challenger: str | None
@@ -65,6 +66,7 @@ TESTS = (
 )
 _BY = re.compile(r"\bby\b")
 _DOING = {Act.DELIVER, Act.DIRECT, Act.MANAGE, Act.COMMISSION}
+_SUBORDINATE = {Kind.ACCOUNTABLE_TO, Kind.REPORTS_TO, Kind.PART_OF}
 _PASSED_ON = {Kind.REPORTS_TO, Kind.ACCOUNTABLE_TO, Kind.INFORMS}
 
 
@@ -77,16 +79,16 @@ def challenge(model: Model) -> tuple[Challenge, ...]:
     found = _Evidence(model)
     rows = []
     for key, line in model.lines.items():
-        known = line.subject in found.graph.number and line.target in found.graph.number
+        known = line.subject in found.account.graph.number and line.target in found.account.graph.number
         if line.kind.family is Family.CHALLENGE and not line.denied and known:
-            # peers who challenge one another are no challenger apart
+            # nobody is independent of oneself, and peers are no challenger apart
             tests = found.tests(line) if line.subject != line.target else ()
             matter = line.matter or (str(line.topic).replace("_", " ") if line.topic else None)
             rows.append(Challenge(line.subject, line.target, key, matter, _verdict(tests) if tests else None, tests))
     inner = inner_bodies(model)
     challenged = {name for row in rows for name in (row.challenged, *inner.get(row.challenged, ()))}
     bodies = (body.id for body in model.bodies if body.inside and body.id not in inner)
-    unchallenged = [name for name in bodies if name in found.graph.number and name not in challenged]
+    unchallenged = [name for name in bodies if name in found.account.graph.number and name not in challenged]
     rows += [Challenge(None, name, None, None, None, ()) for name in unchallenged]
     return tuple(rows)
 
@@ -103,7 +105,7 @@ class _Evidence:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.graph: Digraph = digraph(model, account_arcs(model))
+        self.account = account_graph(model)
         self.lines: dict[str, list[tuple[str, Relationship]]] = {}
         self.incoming: dict[str, list[tuple[str, Relationship]]] = {}
         for key, line in model.lines.items():
@@ -133,13 +135,14 @@ class _Evidence:
         return tuple(IndependenceTest(test, *each) for test, each in zip(TESTS, found, strict=True))
 
     def _answers(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
-        path = way(self.graph, challenger, challenged)
+        path = way(self.account.graph, challenger, challenged)
         if path:
-            return Outcome.FAILED, tuple(self._accounts(path))
-        own = self.lines.get(challenger, [])
-        wholes = self._wholes(challenged)
-        denied = [key for key, line in own if line.denied and line.target in wholes and _subordinate(line)]
-        elsewhere = [key for key, line in own if line.kind.account is not Account.NONE and not line.denied]
+            numbers = [self.account.graph.number[name] for name in path]
+            return Outcome.FAILED, tuple(key for ends in pairwise(numbers) for key in self.account.keys(*ends))
+        own, wholes = self.lines.get(challenger, []), self._wholes(challenged)
+        denied = [key for key, line in own if line.denied and line.target in wholes and line.kind in _SUBORDINATE]
+        arcs = self.account.arcs_of.get(challenger, ())
+        elsewhere = dict.fromkeys(self.account.key[id(arc.line)] for arc in arcs if arc.target != challenger)
         return _met(denied or elsewhere)
 
     def _wholes(self, which: str) -> set[str]:
@@ -155,13 +158,6 @@ class _Evidence:
             wholes.update(above)
         return wholes
 
-    def _accounts(self, path: tuple[str, ...]) -> Iterator[str]:
-        """Yield the keys of the lines along a path, as far as they are these bodies' own."""
-        for subject, target in pairwise(path):
-            for key, line in self.lines.get(subject, ()):
-                if line.target == target and line.kind.account is not Account.NONE and not line.denied:
-                    yield key
-
     def _appointed(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
         # how, without by whom, tells nothing of the challenged
         told = {key: seat.appointed for key, seat in self._chairs(challenger) if _BY.search(seat.appointed or "")}
@@ -176,14 +172,21 @@ class _Evidence:
         return any(name in found and not any(name != other and name in other for other in found) for name in own)
 
     def _chaired(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
-        theirs = {seat.member: key for key, seat in self._chairs(challenged) if seat.member}
-        own = {seat.member: key for key, seat in self._chairs(challenger) if seat.member}
-        if challenger in theirs:
-            return Outcome.FAILED, (theirs[challenger],)
+        theirs = {self._holder(seat.member): key for key, seat in self._chairs(challenged) if seat.member}
+        own = {self._holder(seat.member): key for key, seat in self._chairs(challenger) if seat.member}
+        if key := theirs.get(self._holder(challenger)):
+            return Outcome.FAILED, (key,)
         if both := [each for each in own if each in theirs]:
-            return Outcome.FAILED, (own[both[0]], theirs[both[0]])
+            # one organisation may send a chair to each
+            certain = any(not isinstance(self.model.by_id.get(each), Body) for each in both)
+            return (Outcome.FAILED if certain else Outcome.NOT_STATED), (own[both[0]], theirs[both[0]])
         is_post = isinstance(self.model[challenger], Post)
         return _met((*own.values(), *theirs.values()) if theirs and (own or is_post) else ())
+
+    def _holder(self, name: str) -> str:
+        """Return who holds a seat, the same for two posts that one person holds."""
+        holder = getattr(self.model[name], "holder", None)
+        return name if holder is None else f"holder {holder}"
 
     def _chairs(self, body: str) -> Iterator[tuple[str, Membership]]:
         return ((key, seat) for key, seat in self.seats.get(body, ()) if seat.role is Role.CHAIR and not seat.denied)
@@ -191,52 +194,59 @@ class _Evidence:
     def _votes(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
         listed = self.seats.get(challenged, [])
         own = {challenger, *(seat.member for _, seat in self._chairs(challenger))}
-        seats = [(key, seat) for key, seat in listed if not seat.denied and self._holds(seat, challenger, own)]
-        votes = {key: seat.role.votes if seat.voting is None else seat.voting for key, seat in seats}
+        votes: dict[str, bool | None] = {}
+        for key, seat in listed:
+            held = self._holds(seat, challenger, own)
+            if held is not False:
+                vote = seat.role.votes if seat.voting is None else seat.voting
+                votes[key] = not seat.denied and vote and held
         if voting := [key for key, vote in votes.items() if vote]:
             return Outcome.FAILED, tuple(voting)
         if None in votes.values():
             return Outcome.NOT_STATED, tuple(votes)
         # the list of members, in which the challenger has no place
-        return _met(votes or [key for key, _ in listed])
+        return _met(votes or [key for key, seat in listed if not seat.denied])
 
-    def _holds(self, seat: Membership, challenger: str, own: set[str | None]) -> bool:
-        """Return whether a seat is the challenger's: its own, its chair's, or that of a post that belongs to it."""
+    def _holds(self, seat: Membership, challenger: str, own: set[str | None]) -> bool | None:
+        """Return whether a seat is the challenger's, its chair's, of a post of it or on its behalf; None: it may be."""
+        if challenger in seat.on_behalf_of:
+            return True
         who = [each for each in (seat.member, *seat.any_of) if each]
-        return any(each in own or getattr(self.model[each], "organisation", None) == challenger for each in who)
+        theirs = {each in own or getattr(self.model[each], "organisation", None) == challenger for each in who}
+        return theirs == {True} or (None if True in theirs else False)
 
     def _does(self, challenger: str, line: Relationship) -> tuple[Outcome, tuple[str, ...]]:
         keys = self.functions.get(challenger, [])
-        doing = [key for key in keys if self.model.functions[key][1].act in _DOING]
-        topics = {key: self.model.functions[key][1].topic for key in doing}
-        if same := [key for key in doing if line.topic and topics[key] is line.topic]:
+        doing = {key: function for key in keys if (function := self.model.functions[key][1]).act in _DOING}
+        if same := [key for key, function in doing.items() if _on_the_matter(line, function)]:
             return Outcome.FAILED, tuple(same)
         # what names no topic may be on the matter or not
-        open_ended = [key for key in doing if line.topic is None or topics[key] is None]
+        open_ended = [key for key, function in doing.items() if None in (line.topic, function.topic)]
         return (Outcome.NOT_STATED, tuple(open_ended)) if open_ended else _met(keys)
 
     def _funded(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
-        kinds = (Kind.FUNDS, Kind.SUPPORTS)
-        given = [
-            (key, line.subject)
-            for key, line in self.incoming.get(challenger, [])
-            if line.kind in kinds and not line.denied
-        ]
-        alone = bool(given) and {who for _, who in given} == {challenged}
-        keys = [key for key, _ in given]
-        return (Outcome.FAILED, tuple(keys)) if alone else _met(keys)
+        given: dict[Kind, dict[str, str]] = {Kind.FUNDS: {}, Kind.SUPPORTS: {}}
+        for key, line in self.incoming.get(challenger, []):
+            if line.kind in given and not line.denied and line.force.completes:
+                given[line.kind][key] = line.subject
+        # to fund alone fails it, whoever else lends staff
+        alone = [key for each in given.values() if {*each.values()} == {challenged} for key in each]
+        return (Outcome.FAILED, tuple(alone)) if alone else _met(key for each in given.values() for key in each)
 
     def _reports(self, challenger: str, challenged: str) -> tuple[Outcome, tuple[str, ...]]:
-        own = [(key, line) for key, line in self.lines.get(challenger, []) if not line.denied]
+        own = [(key, line) for key, line in self.lines.get(challenger, []) if not line.denied and line.force.completes]
         passed = [(key, line.target) for key, line in own if line.kind in _PASSED_ON]
         public = [key for key in self.functions.get(challenger, []) if self.model.functions[key][1].act is Act.PUBLISH]
-        besides = [key for key, target in passed if target != challenged] + public
+        besides = [key for key, target in passed if target not in (challenger, challenged)] + public
         # that it reports to the challenged does not tell to whom else it does
         return _met(besides)
 
 
-def _subordinate(line: Relationship) -> bool:
-    return line.kind.account is not Account.NONE or line.kind is Kind.PART_OF
+def _on_the_matter(line: Relationship, function: Function) -> bool:
+    """Return whether a function is on the matter of a line: of its topic, or where one has none in the same words."""
+    if line.topic is not None and function.topic is not None:
+        return line.topic is function.topic
+    return line.matter is not None and line.matter.casefold() == (function.matter or "").casefold()
 
 
 def _met(keys: Iterable[str]) -> tuple[Outcome, tuple[str, ...]]:

@@ -61,7 +61,9 @@ _FAILING = (
 def _verdict(model: Model, row: Challenge) -> str:
     """Return the verdict on a challenge, and what it rests on."""
     if row.independent is None:
-        return "They challenge one another as peers, so that independence is not asked."
+        several = getattr(model[row.challenged], "collective", False)
+        peers = "They challenge one another as peers" if several else "That is a look at oneself"
+        return f"{peers}, so that independence is not asked."
     if row.independent is Independence.COMPROMISED:
         return f"Independence is compromised: {'; '.join(_failed(model, row))}."
     if row.independent is Independence.SUPPORTED:
