@@ -136,6 +136,7 @@ def test_a_challenged_collective_is_challenged_in_each_body_within() -> None:
         (("b reports_to a",), "directly", ("b", "a")),
         (("b reports_to c", "c reports_to a"), "through", ("b", "c", "a")),
         (("b reports_to c",), "elsewhere", ("c",)),
+        (("b reports_to b",), "not_stated", ()),
         ((), "not_stated", ()),
     ],
 )

@@ -60,7 +60,7 @@ def _answered(graph: Digraph, delegate: str, delegator: str) -> tuple[Answers, t
     path = way(graph, delegate, delegator)
     if path:
         return (Answers.DIRECTLY if len(path) == 2 else Answers.THROUGH), path
-    others = tuple(graph.ids[number] for number in graph.above[graph.number[delegate]])
+    others = tuple(graph.ids[number] for number in graph.above[graph.number[delegate]] if graph.ids[number] != delegate)
     return (Answers.ELSEWHERE if others else Answers.NOT_STATED), others
 
 
