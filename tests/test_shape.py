@@ -65,10 +65,19 @@ def test_the_share_that_the_paper_states() -> None:
         ),
         ((doer("a", Act.DECIDE, topic=Topic.OTHER), doer("b", Act.DECIDE, topic=Topic.OTHER)), []),
         ((doer("a", Act.ADVISE, topic=None, matter="meals"),), []),
+        ((doer("a", Act.DECIDE, topic=None), doer("b", Act.DECIDE, topic=None)), []),
+        (
+            (doer("a", Act.DECIDE, topic=None, matter="meals"), doer("b", Act.DECIDE, topic=None, matter="meals")),
+            [("decide", "two_deciders")],
+        ),
+        (
+            (doer("a", Act.MONITOR, topic=None, matter="meals"), doer("b", Act.MONITOR, topic=None, matter="meals")),
+            [("monitor", "all_monitor")],
+        ),
     ],
 )
 def test_doubles_and_gaps(bodies: tuple[tg.Body, ...], gaps: list[tuple[str, str]]) -> None:
-    """Two deciders, none, all who monitor and nobody who delivers; of other matters nothing can be said."""
+    """Two deciders, none, all who monitor and nobody who delivers; of no one matter nothing can be said."""
     rows = tg.analysis.functions(model(records=bodies))
     assert [(row.act, row.gap) for row in rows if row.gap] == gaps
 

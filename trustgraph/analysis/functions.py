@@ -36,9 +36,9 @@ class Doing(NamedTuple):
 def functions(model: Model, *, topic: Topic | None = None) -> tuple[Doing, ...]:
     """Return who does what, by topic and act in the vocabulary's order, then what has no topic, in the model's.
 
-    Nobody decides where no body decides, approves, directs, holds or answers for it; nobody delivers where none
-    delivers, commissions, manages or answers for it. All monitor where two or more do something about a topic and each
-    of them monitors or reviews it.
+    Nobody decides on a topic where no body decides, approves, directs, holds or answers for it; nobody delivers where
+    none delivers, commissions, manages or answers for it. All monitor where two or more do something about a matter and
+    each of them monitors or reviews it.
     """
     found: dict[tuple[Topic | str, Act], list[tuple[str, str]]] = {}
     for key, (body, function) in model.functions.items():
@@ -49,30 +49,33 @@ def functions(model: Model, *, topic: Topic | None = None) -> tuple[Doing, ...]:
     for each in (topic,) if topic else Topic:
         rows += _of_topic(each, {act: found.get((each, act), []) for act in Act})
     if topic is None:
-        rest = ((about, act, pairs) for (about, act), pairs in found.items() if not isinstance(about, Topic))
-        rows += [_row(about, act, pairs, None) for about, act, pairs in rest]
+        for about, act in (each for each in found if not isinstance(each[0], Topic)):
+            doing = {each: found.get((about, each), []) for each in Act}
+            rows.append(_row(about, act, doing[act], _double(about, act, doing)))
     return tuple(rows)
 
 
 def _of_topic(topic: Topic, doing: dict[Act, list[tuple[str, str]]]) -> Iterator[Doing]:
-    everybody = {body for pairs in doing.values() for body, _ in pairs}
-    if not everybody:
-        return
-    watching = {body for act in (Act.MONITOR, Act.REVIEW) for body, _ in doing[act]}
     for act, pairs in doing.items():
-        gap = None
-        # "other" is no one matter of which it could be said
-        if topic is not Topic.OTHER and act is Act.DECIDE and len({body for body, _ in pairs}) > 1:
-            gap = Gap.TWO_DECIDERS
-        if topic is not Topic.OTHER and act is Act.MONITOR and len(everybody) > 1 and watching == everybody:
-            gap = Gap.ALL_MONITOR
         if pairs:
-            yield _row(str(topic), act, pairs, gap)
-    if topic is not Topic.OTHER:
+            yield _row(str(topic), act, pairs, _double(topic, act, doing))
+    if topic is not Topic.OTHER and any(doing.values()):
         if not any(doing[act] for act in (Act.DECIDE, Act.APPROVE, Act.DIRECT, Act.HOLD, Act.ANSWER_FOR)):
             yield _row(str(topic), Act.DECIDE, [], Gap.NO_DECIDER)
         if not any(doing[act] for act in (Act.DELIVER, Act.COMMISSION, Act.MANAGE, Act.ANSWER_FOR)):
             yield _row(str(topic), Act.DELIVER, [], Gap.NOBODY_DELIVERS)
+
+
+def _double(about: Topic | str, act: Act, doing: dict[Act, list[tuple[str, str]]]) -> Gap | None:
+    """Return what is doubled where several do this about a matter."""
+    # "other" is no one matter of which it could be said, nor is what has no name
+    if about in (Topic.OTHER, ""):
+        return None
+    everybody = {body for pairs in doing.values() for body, _ in pairs}
+    watching = {body for each in (Act.MONITOR, Act.REVIEW) for body, _ in doing[each]}
+    if act is Act.DECIDE and len({body for body, _ in doing[act]}) > 1:
+        return Gap.TWO_DECIDERS
+    return Gap.ALL_MONITOR if act is Act.MONITOR and len(everybody) > 1 and watching == everybody else None
 
 
 def _row(matter: str, act: Act, pairs: list[tuple[str, str]], gap: Gap | None) -> Doing:
