@@ -9,7 +9,7 @@ import pytest
 import trustgraph as tg
 from tests.small import body, model
 from trustgraph.records import Membership, Post, Quorum
-from trustgraph.vocabulary import Attendance, Comparison, Majority, QuorumBase, Role
+from trustgraph.vocabulary import Attendance, BodyKind, Comparison, Majority, QuorumBase, Role
 
 
 def post(name: str, **fields: Any) -> Post:
@@ -120,6 +120,25 @@ def test_a_frequency_tied_to_another_bodys() -> None:
     assert (row.least, row.most) == (4, 8)
 
 
+def test_a_frequency_tied_to_one_that_is_tied_to_another() -> None:
+    """Before each of the group's meetings, held before and after each of four, is four to eight as well."""
+    tied = tg.Meetings(text="before and after each Board meeting", relative_to="board")
+    again = tg.Meetings(text="before each of these", relative_to="group")
+    bodies = (body("board", **held(4)), body("group", meetings=tied), body("team", meetings=again))
+    (row,) = tg.analysis.burden(model(records=(*bodies, post("leader"), seat("leader", "team"))))
+    assert (row.least, row.most) == (4, 8)
+
+
+def test_frequencies_tied_to_one_another_are_unknown() -> None:
+    """Two bodies that each meet before the other meet nobody knows how often."""
+    bodies = (
+        body("one", meetings=tg.Meetings(text="before the other", relative_to="two")),
+        body("two", meetings=tg.Meetings(text="before the other", relative_to="one")),
+    )
+    (row,) = tg.analysis.burden(model(records=(*bodies, post("leader"), seat("leader", "one"))))
+    assert (row.least, row.most, row.unstated) == (0, None, ("one",))
+
+
 @pytest.mark.parametrize(("by", "expected"), [("organisation", (12, 12)), ("post", (4, 12))])
 def test_several_bodies_alike(by: str, expected: tuple[int, int]) -> None:
     """An organisation attends all three of a template; a post on each may be one officer or three."""
@@ -219,3 +238,15 @@ def test_who_is_represented() -> None:
     assert (rows["council"].seats, rows["council"].for_others) == (1, ("police",))
     assert (rows["police"].seats, rows["police"].through) == (0, ("council member board",))
     assert (rows["charity"].bodies, rows["charity"].through) == ((), ())
+
+
+def test_who_only_attends_or_supports_has_no_seat() -> None:
+    """An organisation that lends the secretary is not represented; one of the arrangement itself sits nowhere too."""
+    records = (
+        body("board"),
+        body("council", inside=False),
+        body("agency", kind=BodyKind.ORGANISATION),
+        seat("council", "board", role=Role.SECRETARY),
+    )
+    rows = tg.analysis.representation(model(records=records))
+    assert [(row.organisation, row.bodies, row.seats) for row in rows] == [("council", (), 0), ("agency", (), 0)]

@@ -28,9 +28,10 @@ class Representation(NamedTuple):
 
 
 def representation(model: Model) -> tuple[Representation, ...]:
-    """Return every organisation that sits, is spoken for, or stands outside without a seat, in the model's order.
+    """Return every organisation that sits, is spoken for, or has no seat, in the model's order.
 
-    Only seats on bodies of the arrangement count; a name for the members of a body is no organisation.
+    Only seats on bodies of the arrangement count, and no support or attendance; a name for the members of a body is no
+    organisation.
     """
     inside = {body.id for body in model.bodies if body.inside}
     seats: dict[str, Range] = {}
@@ -38,7 +39,7 @@ def representation(model: Model) -> tuple[Representation, ...]:
     keys: dict[str, dict[str, None]] = {}
     others: dict[str, dict[str, None]] = {}
     through: dict[str, dict[str, None]] = {}
-    for row in (row for row in sittings(model, By.ORGANISATION) if row.body in inside):
+    for row in (row for row in sittings(model, By.ORGANISATION) if row.body in inside and row.record.role.sits):
         seats[row.who] = plus(seats.get(row.who, NONE), row.seats)
         bodies.setdefault(row.who, {})[row.body] = None
         keys.setdefault(row.who, {})[row.seat] = None
@@ -60,5 +61,6 @@ def representation(model: Model) -> tuple[Representation, ...]:
 
 
 def _might_sit(body: Body) -> bool:
-    """Return whether an outside body is an organisation, and no committee or board that sends nobody."""
-    return not body.inside and body.members_of is None and body.kind in (None, BodyKind.ORGANISATION, BodyKind.COUNCIL)
+    """Return whether a body is an organisation, and no committee or board that sends nobody."""
+    organisation = body.kind in (BodyKind.ORGANISATION, BodyKind.COUNCIL) or (body.kind is None and not body.inside)
+    return organisation and body.members_of is None

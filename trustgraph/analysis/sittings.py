@@ -9,7 +9,7 @@ from typing import NamedTuple
 from trustgraph.frequency import Range
 from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
-from trustgraph.records import Body, Membership
+from trustgraph.records import ONE, Body, Membership
 from trustgraph.vocabulary import Attendance
 
 NONE = Range(0, 0)
@@ -92,19 +92,18 @@ def meetings_a_year(model: Model, body: Body) -> Range | None:
     Meetings of a collective hold for each body within it. A frequency tied to another body's meetings counts as many
     of them, and up to two for each where it is before and after.
     """
-    held, at, seen = body.meetings, body, {body.id}
-    while held is None and at.within is not None and at.within not in seen:
-        seen.add(at.within)
-        outer = model[at.within]
-        if not isinstance(outer, Body):
-            break
-        held, at = outer.meetings, outer
-    if held is None or held.yearly is not None or held.relative_to is None:
-        return None if held is None else held.yearly
-    other = model[held.relative_to]
-    yearly = other.meetings.yearly if isinstance(other, Body) and other.meetings is not None else None
-    both = yearly is not None and "before and after" in held.text.casefold()
-    return times(yearly, Range(1, 2)) if both and yearly is not None else yearly
+    at, tied, seen = body, ONE, {body.id}
+    while True:
+        held = at.meetings
+        if held is not None and held.yearly is not None:
+            return times(held.yearly, tied)
+        if held is not None and "before and after" in held.text.casefold():
+            tied = times(tied, Range(1, 2))
+        other = model.by_id.get((held.relative_to if held is not None else at.within) or "")
+        if not isinstance(other, Body) or other.id in seen:
+            return None
+        seen.add(other.id)
+        at = other
 
 
 def times(one: Range, other: Range) -> Range:
