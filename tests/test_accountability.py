@@ -252,6 +252,31 @@ def test_who_cuts_off_whom() -> None:
 
 
 @pytest.mark.parametrize(
+    ("records", "cut_off"),
+    [
+        ((line("a reports_to top", via=("desk",)),), [("desk", ("a",))]),
+        ((line("a reports_to top", via=("desk",)), line("a accountable_to top")), []),
+        ((line("a reports_to top", via=("desk",)), line("a reports_to desk")), [("desk", ("a",))]),
+        ((line("a reports_to top", via=("desk",)), line("b reports_to a")), [("desk", ("a", "b")), ("a", ("b",))]),
+        ((line("a reports_to b", via=("top",)), line("b reports_to top")), [("b", ("a",))]),
+    ],
+)
+def test_what_lines_pass_through_is_a_point_of_failure(
+    records: tuple[Any, ...], cut_off: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    """Whoever answers only through a desk is cut off without it, and whoever answers through that one; no apex cuts."""
+    small = model("desk reports_to top", records=records, apexes=("top",))
+    assert [(row.body, row.cuts_off) for row in tg.analysis.failures(small)] == cut_off
+
+
+def test_lines_meet_at_what_they_pass_through() -> None:
+    """A report through a desk, and one to it, meet there and not only where the desk reports."""
+    records = (line("a reports_to top", via=("desk",)), line("a reports_to desk"))
+    rows = tg.analysis.lines(model("desk reports_to top", records=records, apexes=("top",)), of="a")
+    assert [(row.path, row.meet_at) for row in rows] == [(("a", "desk", "top"), "desk")] * 2
+
+
+@pytest.mark.parametrize(
     ("lines", "meet_at"),
     [
         (("a reports_to b", "a reports_to c", "b reports_to d", "c reports_to d", "d reports_to e"), ("d",)),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from trustgraph import wording
 from trustgraph.analysis.account import AccountGraph, account_graph
+from trustgraph.analysis.failures import cut_off_between
 from trustgraph.graph.dominators import immediate
 from trustgraph.graph.paths import Count, counts, shortest
 from trustgraph.memory import collection_paused
@@ -70,29 +71,31 @@ def lines(
     starts = account.inside if of is None else [known[name] for name in [model[of].id] if name in known]
     above, apexes = account.graph.above, set(account.apexes)
     nearest = immediate(above, account.graph.below, account.apexes)
+    between = cut_off_between(account)
     steps: dict[tuple[int, int], Step] = {}
     rows = []
     for start, number in zip(starts, counts(above, starts, apexes), strict=True):
-        met = nearest[start] if number.least > 1 else -1
-        meet_at = account.ids[met] if 0 <= met < len(account.ids) else None
+        met = {nearest[start], *(each for each in between if start in between[each])} if number.least > 1 else set()
+        meeting = {account.ids[each] for each in met if 0 <= each < len(account.ids)}
         for path in shortest(above, start, apexes, most) if number.least else ():
             # a step is on the lines of all who are below it
             for ends in pairwise(path):
                 if ends not in steps:
                     steps[ends] = _step(account, *ends)
-            rows.append(_row(account.ids[start], [steps[ends] for ends in pairwise(path)], meet_at, number))
+            rows.append(_row(account.ids[start], [steps[ends] for ends in pairwise(path)], meeting, number))
     return tuple(rows)
 
 
-def _row(body: str, steps: Sequence[Step], meet_at: str | None, number: Count) -> LineOfAccount:
+def _row(body: str, steps: Sequence[Step], meeting: Collection[str], number: Count) -> LineOfAccount:
+    path = (body, *chain.from_iterable([step.passed for step in steps]))
     return LineOfAccount(
         body,
-        (body, *chain.from_iterable([step.passed for step in steps])),
+        path,
         tuple([step.lines for step in steps]),
         tuple([step.matter for step in steps]),
         tuple([step.clauses for step in steps]),
         any(_broken(one.topics, other.topics) for one, other in pairwise(steps)),
-        meet_at,
+        next((name for name in path[1:] if name in meeting), None),
         *number,
     )
 
