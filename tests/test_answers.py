@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 import trustgraph as tg
-from tests.small import body, model
-from trustgraph.records import Membership, Quorum
+from tests.small import body, line, model
+from trustgraph.records import Membership, Post, Quorum
 from trustgraph.reports.answers import QUESTIONS, question, tabulate
 from trustgraph.reports.report import Report
+from trustgraph.vocabulary import Basis, Topic
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 SAMPLES = {name: tg.load(name) for name in tg.samples()}
@@ -162,3 +163,93 @@ def test_a_challenge_of_oneself(collective: bool, told: str) -> None:
         model("groups monitors groups", records=(body("groups", collective=collective),))
     )
     assert f"{told}, so that independence is not asked." in report.sentences[0]
+
+
+def told(name: str, *sentences: str, records: tuple[Any, ...] = (), **options: Any) -> str:
+    """Return in words the answer of lines that all stand in paragraph 4, with an apex where one is called top."""
+    cited = tuple(line(each, evidence=(tg.Evidence(where="4"),)) for each in sentences)
+    known = {record.id for record in records if isinstance(record, tg.Body)}
+    known.update(end for each in cited for end in (each.subject, each.target))
+    small = model(records=(*cited, *records), apexes=("top",) if "top" in known else ())
+    return " ".join(question(name).told(small, **options).sentences)
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({}, "Account here includes reporting; 50% of its lines are stated by the paper."),
+        ({"strict": True}, "Account here leaves out reporting; 100% of its lines are stated by the paper."),
+    ],
+)
+@pytest.mark.parametrize("name", ["cycles", "orphans", "span", "lines", "failures", "dual", "delegations"])
+def test_every_answer_about_account_says_what_counts(name: str, options: dict[str, Any], expected: str) -> None:
+    """Whether reporting is account, and what share of its lines the paper states, is told with each answer."""
+    inferred = line("b reports_to top", basis=Basis.INFERRED)
+    assert told(name, "a accountable_to b", records=(inferred,), **options).endswith(expected)
+
+
+def test_circles_of_other_lines_are_not_about_account() -> None:
+    """What counts as account is not told of circles of advice."""
+    families = (tg.Family.ADVICE,)
+    assert told("cycles", "a advises b", families=families) == (
+        "None of these lines runs in a circle from one body to another."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "expected"),
+    [
+        ("span", ("a reports_to b",), "One body answers directly to B (para 4)."),
+        ("span", ("a reports_to b", "c reports_to d"), "B and D have one body each that answers directly (para 4)."),
+        ("orphans", ("a reports_to b",), "A answers in a line (para 4) that ends at B, for which"),
+        ("orphans", ("a reports_to b",), "At the head, with no line of account beyond: B."),
+        (
+            "orphans",
+            ("a reports_to b", "b reports_to a"),
+            "A and B answer in a line (para 4) that only runs in a circle",
+        ),
+        ("orphans", ("a reports_to top",), "as far as the paper states: A (para 4)."),
+        ("failures", ("a reports_to b", "b reports_to top"), "Without B, no line of account is left to A (para 4)."),
+        ("delegations", ("a delegates_to b", "b reports_to a"), "B answers back directly, by report (para 4)."),
+        ("delegations", ("a delegates_to b", "b reports_to c"), "B answers to C (para 4), and not"),
+        ("cycles", ("a reports_to b",), "No line of account runs in a circle from one body to another."),
+    ],
+)
+def test_sentences_have_their_clauses(name: str, lines: tuple[str, ...], expected: str) -> None:
+    """What an answer rests on can be looked up, and of several bodies that stand alike each is told for itself."""
+    assert expected in told(name, *lines)
+
+
+def test_reciprocal_account_is_no_circle_on_one_topic() -> None:
+    """That each answers to the other on its own topic is not denied by the sentence before."""
+    records = (line("a reports_to b", topic=Topic.RISK), line("b reports_to a", topic=Topic.PLAN))
+    said = told("cycles", records=records)
+    assert said.startswith("No line of account runs in a circle from one body to another on one topic. Each answers")
+
+
+def test_a_name_for_several_is_said_to_count_as_one() -> None:
+    """A collective on two bodies is one label, which is said of shared seats and of meetings."""
+    unions = body("unions", inside=False, collective=True)
+    seats = tuple(Membership(member="unions", body=name) for name in ("one", "two"))
+    records = (body("one"), body("two"), unions, *seats)
+    for name in ("interlocks", "burden"):
+        assert "One name for several counts as one: Unions." in told(name, records=records)
+
+
+def test_nobody_speaks_in_a_vacant_seat() -> None:
+    """A seat kept for an organisation that nobody holds is not said to be others speaking for it."""
+    schools, heads = body("schools", inside=False), body("heads", inside=False)
+    clerk = Post(id="clerk", title="Clerk")
+    seats = (
+        Membership(body="board", on_behalf_of=("schools",)),
+        Membership(body="board", member="clerk", on_behalf_of=("heads",)),
+    )
+    said = told("representation", records=(body("board"), schools, heads, clerk, *seats))
+    assert said == "Only others speak for Heads. Nobody holds the seat for Schools."
+
+
+def test_tables_of_who_does_what_and_who_sits_where_have_clauses() -> None:
+    """Each row of these tables says where it is stated."""
+    for name in ("functions", "representation"):
+        (table,) = answered("nottinghamshire-2016", name).tables
+        assert all(row[-1] for row in table.rows)

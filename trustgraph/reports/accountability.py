@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from trustgraph import wording
+from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.analysis.cycles import Circle, Cycle
 from trustgraph.analysis.dual import Dual
 from trustgraph.analysis.failures import Failure
 from trustgraph.analysis.orphans import Orphan, Standing, Why
 from trustgraph.analysis.span import Span
 from trustgraph.model import Model
-from trustgraph.reports.naming import alike, counted, opening, said, span_of
+from trustgraph.reports.naming import alike, clauses_of, counted, opening, said, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+from trustgraph.vocabulary import Account, Family, Kind, Topic
 from trustgraph.wording import agree, listed, prose
 from trustgraph.wording.names import capital
 
@@ -27,28 +29,30 @@ _CIRCLES = {
 }
 
 
-def cycles_report(model: Model, rows: Sequence[Cycle]) -> Report:
+def cycles_report(model: Model, rows: Sequence[Cycle], *, families: Collection[Family] = ()) -> Report:
     """Return each circle with one shortest way round it."""
     sentences = tuple(f"{_CIRCLES[row.kind]}: {'; '.join(said(model, keys) for keys in row.lines)}." for row in rows)
-    if not any(row.kind in {Circle.ACCOUNT, Circle.OTHER} for row in rows):
-        sentences = ("None runs in a circle from one body to another.", *sentences)
+    kinds = {row.kind for row in rows}
+    if not kinds & {Circle.ACCOUNT, Circle.OTHER}:
+        which = "None of these lines" if families else "No line of account"
+        matter = " on one topic" if Circle.RECIPROCAL in kinds else ""
+        sentences = (f"{which} runs in a circle from one body to another{matter}.", *sentences)
     cells = tuple((row.kind, listed(model, row.bodies), len(row.members)) for row in rows)
     table = Table("Circles", ("Sort", "One way round", "Bodies in it"), cells)
     return Report("Does any line run in a circle?", sentences, (table,) if rows else ())
 
 
-def orphans_report(model: Model, rows: Sequence[Orphan]) -> Report:
+def orphans_report(model: Model, rows: Sequence[Orphan], *, strict: bool = False) -> Report:
     """Return who has no stated line of account, why, and where the line ends; then heads, then who only reports."""
     alone = [row for row in rows if row.kind is Standing.ORPHAN]
     sentences = [*_silences(model, alone)]
     answering = (row for row in alone if row.why not in _SILENT)
-    sentences += [_ending(model, group) for group in alike(answering, _ends)]
-    for kind, text in (
-        (Standing.HEAD, "At the head of the arrangement, with no line of account beyond"),
-        (Standing.REPORT_ONLY, "By report only, and not held to account as far as the paper states"),
-    ):
-        if bodies := [row.body for row in rows if row.kind is kind]:
-            sentences.append(f"{text}: {prose(model, bodies)}.")
+    sentences += [_ending(model, group, strict=strict) for group in alike(answering, _ends)]
+    if top := [row.body for row in rows if row.head]:
+        sentences.append(f"At the head, with no line of account beyond: {prose(model, top)}.")
+    if only := [row.body for row in rows if row.kind is Standing.REPORT_ONLY]:
+        told = f"{prose(model, only)}{_own_clauses(model, only, strict=False)}"
+        sentences.append(f"By report only, and not held to account as far as the paper states: {told}.")
     if not alone:
         sentences.insert(0, "Every body of the arrangement has a stated line of account.")
     cells = tuple(
@@ -77,25 +81,35 @@ def _silences(model: Model, alone: Sequence[Orphan]) -> Iterator[str]:
         yield f"A line may stand in what our copy lacks: {'; '.join(missing)}."
 
 
-def _ending(model: Model, rows: Sequence[Orphan]) -> str:
+def _ending(model: Model, rows: Sequence[Orphan], *, strict: bool) -> str:
     """Return how the lines of bodies end, which end alike."""
     bodies, row = [row.body for row in rows], rows[0]
     who = f"{opening(model, bodies)} {agree(model, bodies, 'answers')}"
-    ends = prose(model, row.ends_at)
+    ends, where = prose(model, row.ends_at), _own_clauses(model, bodies, strict=strict)
     match row.why:
         case Why.ENDS:
-            return f"{who} in a line that ends at {ends}, for which no line of account is stated."
+            return f"{who} in a line{where} that ends at {ends}, for which no line of account is stated."
         case Why.CIRCLE if row.ends_at == (row.body,):
-            return f"{who} to nobody else."
+            return f"{who} to nobody else{where}."
         case Why.CIRCLE:
-            return f"{who} in a line that only runs in a circle, of {ends}."
+            return f"{who} in a line{where} that only runs in a circle, of {ends}."
         case Why.POWER_ONLY:
-            return f"{who} only by a power that may be used, or a line not yet in force."
+            return f"{who} only by a power that may be used, or a line not yet in force{where}."
         case _:
-            return f"{who} on other matters only."
+            return f"{who} on other matters only{where}."
 
 
-def span_report(model: Model, rows: Sequence[Span]) -> Report:
+def _own_clauses(model: Model, bodies: Collection[str], *, strict: bool) -> str:
+    """Return the clauses of the lines of account of bodies, and of what they are within."""
+    own = {*bodies, *(outer for outer, inner in model.inner.items() if not {*bodies}.isdisjoint(inner))}
+    kinds = {kind for kind in Kind if kind.account is Account.STRICT or (kind.account is Account.BROAD and not strict)}
+    lines = ((key, line) for key, line in model.lines.items() if line.subject in own and line.kind in kinds)
+    return clauses_of(model, (key for key, line in lines if not line.denied))
+
+
+def span_report(
+    model: Model, rows: Sequence[Span], *, topic: Topic | None = None, strict: bool = False, lift: bool = False
+) -> Report:
     """Return how many bodies answer to each, the widest span first."""
     wide = sorted((row for row in rows if row.total or row.total_most != 0), key=lambda row: -row.total)
     groups = [*alike(wide, lambda row: row[1:])]
@@ -111,35 +125,55 @@ def span_report(model: Model, rows: Sequence[Span]) -> Report:
         for name in listed(model, [row.body, *(other.body for other in others)])
     )
     columns = ("Body", "Directly", "In all", "Layers", "Seats on these")
-    sentences = tuple(_answering(model, group) for group in groups) or ("No line of account is stated.",)
+    to = _lines_to(account_graph(model, topic=topic, strict=strict, lift=lift))
+    sentences = tuple(_answering(model, group, to) for group in groups) or ("No line of account is stated.",)
     table = Table("Bodies that answer to each", columns, cells)
     return Report("How many answer to whom?", sentences, (table,) if cells else ())
 
 
-def _answering(model: Model, rows: Sequence[Span]) -> str:
+def _lines_to(account: AccountGraph) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return who has a line of account to each, or through it, and the line's key."""
+    to: dict[str, list[tuple[str, str]]] = {}
+    for arc in (arc for arc in account.arcs if arc.subject != arc.target):
+        for which in (arc.target, *arc.line.via):
+            to.setdefault(which, []).append((arc.subject, account.key[id(arc.line)]))
+    return to
+
+
+def _answering(model: Model, rows: Sequence[Span], to: Mapping[str, Sequence[tuple[str, str]]]) -> str:
     """Return how many answer to bodies of the same span."""
-    row, who = rows[0], prose(model, [row.body for row in rows])
-    in_all = counted(row.total, row.total_most, "body")
-    layers = f"over {counted(row.depth, row.depth, 'layer')}"
+    row, bodies = rows[0], [row.body for row in rows]
+    who, in_all = prose(model, bodies), counted(row.total, row.total_most, "body")
     if row.direct_most == 0:
         return f"No body answers directly to {who}, but {in_all} through posts."
-    direct = capital(counted(row.direct, row.direct_most, "body"))
-    answer = "answers" if (row.direct, row.direct_most) == (1, 1) else "answer"
-    if (row.direct, row.direct_most) == (row.total, row.total_most):
-        return f"{direct} {answer} directly to {who}."
-    return f"{direct} {answer} directly to {who}, and {in_all} in all, {layers}."
+    direct, one = counted(row.direct, row.direct_most, "body"), (row.direct, row.direct_most) == (1, 1)
+    answer = "answers" if one else "answer"
+    where = clauses_of(model, dict.fromkeys(key for body in bodies for _, key in to.get(body, ())))
+    more = f", and {in_all} in all, over {counted(row.depth, row.depth, 'layer')}"
+    more = "" if (row.direct, row.direct_most) == (row.total, row.total_most) else more
+    if len(bodies) == 1:
+        return f"{capital(direct)} {answer} directly to {who}{where}{more}."
+    each = " each" if len(listed(model, bodies)) > 1 else ""
+    return f"{capital(who)} {agree(model, bodies, 'has')} {direct}{each} that {answer} directly{where}{more}."
 
 
-def failures_report(model: Model, rows: Sequence[Failure]) -> Report:
+def failures_report(
+    model: Model, rows: Sequence[Failure], *, topic: Topic | None = None, strict: bool = False, lift: bool = False
+) -> Report:
     """Return who would be cut off from all account without whom."""
-    sentences = tuple(
-        f"Without {prose(model, [row.body])}, no line of account is left to {prose(model, row.cuts_off)}."
-        for row in rows
-    )
+    to = _lines_to(account_graph(model, topic=topic, strict=strict, lift=lift))
+    sentences = tuple(_cutting(model, row, to.get(row.body, ())) for row in rows)
     cells = tuple((wording.name(model, row.body), len(row.cuts_off), listed(model, row.cuts_off)) for row in rows)
-    nothing = ("No body answers only through one other, as far as lines to an apex are stated.",)
+    nothing = ("No body answers only through one other, as far as lines of account are stated.",)
     table = Table("Points of failure", ("Body", "Cuts off", "Whom"), cells)
     return Report("Who would be cut off without whom?", sentences or nothing, (table,) if rows else ())
+
+
+def _cutting(model: Model, row: Failure, lines: Iterable[tuple[str, str]]) -> str:
+    """Return whom a body cuts off, and the clauses by which they answer to it or through it."""
+    cut = {*row.cuts_off}
+    where = clauses_of(model, dict.fromkeys(key for subject, key in lines if subject in cut))
+    return f"Without {prose(model, [row.body])}, no line of account is left to {prose(model, row.cuts_off)}{where}."
 
 
 def dual_report(model: Model, rows: Sequence[Dual]) -> Report:

@@ -48,6 +48,11 @@ class Question(NamedTuple):
         return tuple(name for name in signature(self.answer).parameters if name != "model")
 
     @property
+    def of_account(self) -> bool:
+        """Whether it is about lines of account, of which reporting may be counted as one."""
+        return "strict" in self.options or self.name in ("profile", "challenge")
+
+    @property
     def needed(self) -> tuple[str, ...]:
         """The names of the options it cannot be asked without."""
         parameters = signature(self.answer).parameters
@@ -57,7 +62,12 @@ class Question(NamedTuple):
         """Return the answer in words; options are those of the analysis."""
         wanted = signature(self.report).parameters
         rows = self.answer(model, **options)
-        return self.report(model, rows, **{name: value for name, value in options.items() if name in wanted})
+        report = self.report(model, rows, **{name: value for name, value in options.items() if name in wanted})
+        if not self.of_account or options.get("families"):
+            return report
+        # lazily, since it takes the graph of the lines of account
+        taken: str = _imported("reports.naming", "account_taken")(model, **options)
+        return report._replace(sentences=(*report.sentences, taken))
 
 
 def _imported(module: str, name: str) -> Any:

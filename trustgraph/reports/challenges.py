@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from trustgraph import wording
+from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.analysis.challenge import TESTS, Challenge, Independence, Outcome
 from trustgraph.analysis.delegations import Answers, Delegation
 from trustgraph.model import Model
@@ -67,7 +69,8 @@ def _verdict(model: Model, row: Challenge) -> str:
     if row.independent is Independence.COMPROMISED:
         return f"Independence is compromised: {'; '.join(_failed(model, row))}."
     if row.independent is Independence.SUPPORTED:
-        return "Independence is supported by what the paper states."
+        because = dict.fromkeys(key for test in row.tests[:5] for key in test.because)
+        return f"Independence is supported by what the paper states{clauses_of(model, because)}."
     unknown = [number for number, test in enumerate(row.tests[:5]) if test.outcome is Outcome.NOT_STATED]
     if len(unknown) == len(_ASKING):
         return "Independence is not shown: the paper states nothing by which to judge it."
@@ -100,9 +103,12 @@ def _acts(model: Model, row: Challenge) -> str:
     return f"{wording.names(acts)} {wording.names(about)}"
 
 
-def delegations_report(model: Model, rows: Sequence[Delegation]) -> Report:
+def delegations_report(model: Model, rows: Sequence[Delegation], *, strict: bool = False, lift: bool = False) -> Report:
     """Return what is delegated to whom, and whether the delegate answers back."""
-    sentences = tuple(f"{wording.sentence(model, model.lines[row.line])} {_answered(model, row)}" for row in rows)
+    account = account_graph(model, strict=strict, lift=lift)
+    sentences = tuple(
+        f"{wording.sentence(model, model.lines[row.line])} {_answered(model, row, account)}" for row in rows
+    )
     cells = tuple(
         (wording.name(model, row.delegator), wording.name(model, row.delegate), row.matter, row.answers) for row in rows
     )
@@ -111,18 +117,22 @@ def delegations_report(model: Model, rows: Sequence[Delegation]) -> Report:
     return Report("What is delegated, and who answers for it?", sentences or nothing, (table,) if cells else ())
 
 
-def _answered(model: Model, row: Delegation) -> str:
-    """Return whether and how a delegate answers back."""
+def _answered(model: Model, row: Delegation, account: AccountGraph) -> str:
+    """Return whether and how a delegate answers back, with the clauses."""
     answers = f"{opening(model, [row.delegate])} {agree(model, [row.delegate], 'answers')}"
     by_report = ", by report" if row.by_report else ""
+    numbers = [account.graph.number[name] for name in row.through]
+    elsewhere = row.answers is Answers.ELSEWHERE
+    steps = [(account.graph.number[row.delegate], each) for each in numbers] if elsewhere else pairwise(numbers)
+    where = clauses_of(model, dict.fromkeys(key for ends in steps for key in account.keys(*ends)))
     match row.answers:
         case Answers.DIRECTLY:
-            return f"{answers} back directly{by_report}."
+            return f"{answers} back directly{by_report}{where}."
         case Answers.THROUGH:
-            return f"{answers} back through {prose(model, row.through[1:-1])}{by_report}."
+            return f"{answers} back through {prose(model, row.through[1:-1])}{by_report}{where}."
         case Answers.ELSEWHERE:
             whom = prose(model, [row.delegator])
-            return f"{answers} to {prose(model, row.through)}, and not, as far as the paper states, to {whom}."
+            return f"{answers} to {prose(model, row.through)}{where}, and not, as far as the paper states, to {whom}."
         case _:
             plain = wording.called(model, row.delegate)
             return f"The paper does not state to whom {plain} {agree(model, [row.delegate], 'answers')} for it."

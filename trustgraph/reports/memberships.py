@@ -11,8 +11,8 @@ from trustgraph.analysis.representation import Representation
 from trustgraph.analysis.sittings import By, sittings
 from trustgraph.frequency import Range
 from trustgraph.model import Model
-from trustgraph.records import Body
-from trustgraph.reports.naming import alike, bracketed, counted, opening, span_of
+from trustgraph.records import ONE, Body
+from trustgraph.reports.naming import alike, bracketed, clauses_of, counted, opening, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
 from trustgraph.wording import agree, listed, prose
@@ -29,6 +29,7 @@ def interlocks_report(model: Model, rows: Sequence[Interlock]) -> Report:
     ]
     if rows and not sentences:
         sentences = ["No two bodies of the arrangement share a post or an organisation."]
+    sentences += _labels(model, (who for row in rows for who in (*row.shared, *row.possible)))
     cells = tuple(
         (
             *(wording.name(model, body) for body in row.bodies),
@@ -44,6 +45,14 @@ def interlocks_report(model: Model, rows: Sequence[Interlock]) -> Report:
     nothing = ("No post and no organisation sits on more than one body." if model.memberships else _NO_SEATS,)
     table = Table("Overlap of memberships", columns, cells)
     return Report("Who sits on several bodies?", tuple(sentences) or nothing, (table,) if rows else ())
+
+
+def _labels(model: Model, ids: Iterable[str]) -> Iterator[str]:
+    """Yield which of these organisations are several under one name."""
+    records = ((name, model[name]) for name in dict.fromkeys(ids))
+    several = [name for name, one in records if isinstance(one, Body) and (one.collective or one.count != ONE)]
+    if several:
+        yield f"One name for several counts as one: {prose(model, several)}."
 
 
 def _is_inside(model: Model, which: str) -> bool:
@@ -84,9 +93,12 @@ def _cited(model: Model, by: By) -> dict[tuple[str, str], list[str]]:
 def burden_report(model: Model, rows: Sequence[Burden]) -> Report:
     """Return how many meetings a year the arrangement asks of whom."""
     several = [row for row in rows if len(row.bodies) > 1]
+    cited = {by: _cited(model, by) for by in By}
     sentences = [
-        _asked(model, group) for group in alike(several, lambda row: (row.by, row.bodies, row.least, row.most))
+        _asked(model, group, cited[group[0].by])
+        for group in alike(several, lambda row: (row.by, row.bodies, row.least, row.most))
     ]
+    sentences += _labels(model, (row.who for row in several))
     silent = dict.fromkeys(body for row in rows for body in row.unstated)
     if silent:
         sentences.append(f"How often they meet is not stated of {prose(model, silent)}.")
@@ -105,26 +117,31 @@ def _burdens(model: Model, rows: Iterable[Burden], by: By) -> Iterator[tuple[obj
             yield wording.name(model, row.who), listed(model, row.bodies), *meetings
 
 
-def _asked(model: Model, rows: Sequence[Burden]) -> str:
-    """Return how many meetings those attend who sit on the same bodies."""
+def _asked(model: Model, rows: Sequence[Burden], cited: Mapping[tuple[str, str], Iterable[str]]) -> str:
+    """Return how many meetings those attend who sit on the same bodies, with the clauses of both."""
     row, who = rows[0], [row.who for row in rows]
     unknown = row.least == 0 and row.most is None
     meetings = "an unknown number of meetings" if unknown else counted(row.least, row.most, "meeting")
     each = " each" if len(who) > 1 else ""
     sits = agree(model, who, "sits")
-    return f"{opening(model, who)} {sits} on {prose(model, row.bodies)}: {meetings} a year{each}."
+    held = (getattr(model[body], "meetings", None) for body in row.bodies)
+    clauses = [clause for one in held if one is not None for clause in wording.clause(model, one).split("; ")]
+    clauses += [clause for body in row.bodies for one in who for clause in cited.get((body, one), ())]
+    return f"{opening(model, who)} {sits} on {prose(model, row.bodies)}: {meetings} a year{each}{bracketed(clauses)}."
 
 
 def representation_report(model: Model, rows: Sequence[Representation]) -> Report:
     """Return which organisations sit where, for whom, and which sit nowhere."""
-    sentences = [
-        f"{opening(model, [row.organisation])} {agree(model, [row.organisation], 'speaks')} "
-        f"for {prose(model, row.for_others)}."
-        for row in rows
-        if row.for_others
-    ]
-    if spoken := [row.organisation for row in rows if row.through and not row.bodies]:
-        sentences.append(f"Only others speak for {prose(model, spoken)}.")
+    sentences = [_speaking(model, row) for row in rows if row.for_others]
+    absent = [row for row in rows if row.through and not row.bodies]
+    vacant = [row for row in absent if not any(wording.sitters(model.seats[key]) for key in row.through)]
+    for group, text in (
+        ([row for row in absent if row not in vacant], "Only others speak for"),
+        (vacant, "Nobody holds the seat for"),
+    ):
+        if group:
+            where = clauses_of(model, dict.fromkeys(key for row in group for key in row.through))
+            sentences.append(f"{text} {prose(model, [row.organisation for row in group])}{where}.")
     if nowhere := [row.organisation for row in rows if not row.bodies and not row.through]:
         sentences.append(f"The paper states no seat for {prose(model, nowhere)}.")
     if not sentences:
@@ -135,13 +152,21 @@ def representation_report(model: Model, rows: Sequence[Representation]) -> Repor
             listed(model, row.bodies),
             span_of(row.seats, row.seats_most),
             tuple(dict.fromkeys(_speaker(model, key) for key in row.through)),
+            clauses_of(model, (*row.keys, *row.through))[2:-1],
         )
         for row in rows
         if row.bodies or row.through
     )
-    columns = ("Organisation", "Sits on", "Seats", "Spoken for by")
+    columns = ("Organisation", "Sits on", "Seats", "Spoken for by", "Clauses")
     table = Table("Representation", columns, cells)
     return Report("Who is represented where?", tuple(sentences), (table,) if cells else ())
+
+
+def _speaking(model: Model, row: Representation) -> str:
+    """Return for whom an organisation speaks, with the clauses of the seats in which it does."""
+    who, others = [row.organisation], {*row.for_others}
+    where = clauses_of(model, (key for key in row.keys if not others.isdisjoint(model.seats[key].on_behalf_of)))
+    return f"{opening(model, who)} {agree(model, who, 'speaks')} for {prose(model, row.for_others)}{where}."
 
 
 def _speaker(model: Model, key: str) -> str:

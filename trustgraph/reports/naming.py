@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from trustgraph import wording
+from trustgraph.analysis.account import account_graph
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Relationship, Stated
+from trustgraph.vocabulary import Basis, Topic
 
 Row = TypeVar("Row")
 
@@ -52,6 +54,16 @@ def counted(least: int, most: int | None, noun: str) -> str:
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     figure = wording.spelt(number) if max(least, most or 0) <= 10 else str(number)
     return f"{figure} {noun if figure.split()[-1] == 'one' else plural}"
+
+
+def account_taken(
+    model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False, **_: object
+) -> str:
+    """Return whether reporting counts as account in an answer, and what share of its lines the paper itself states."""
+    lines = {id(arc.line): arc.line for arc in account_graph(model, topic=topic, strict=strict, lift=lift).arcs}
+    stated = sum(line.basis is Basis.STATED for line in lines.values())
+    share = f"{stated / len(lines):.0%} of its lines are stated by the paper" if lines else "no such line is stated"
+    return f"Account here {'leaves out' if strict else 'includes'} reporting; {share}."
 
 
 def said(model: Model, keys: Iterable[str]) -> str:

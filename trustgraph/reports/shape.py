@@ -67,9 +67,13 @@ def functions_report(model: Model, rows: Sequence[Doing]) -> Report:
     for gap, sentence in _SILENCES.items():
         if matters := [_matter(row) for row in rows if row.gap is gap]:
             sentences.append(sentence.format(matters=either(matters)))
-    cells = tuple((row.matter.replace("_", " "), row.act, listed(model, row.bodies)) for row in rows if row.bodies)
+    cells = tuple(
+        (row.matter.replace("_", " "), row.act, listed(model, row.bodies), clauses_of(model, row.keys)[2:-1])
+        for row in rows
+        if row.bodies
+    )
     nothing = ("No function is doubled, and none is missing.",) if rows else ("The paper states no function.",)
-    table = Table("Who does what", ("Matter", "Act", "Bodies"), cells)
+    table = Table("Who does what", ("Matter", "Act", "Bodies", "Clauses"), cells)
     return Report("Who does what?", tuple(sentences) or nothing, (table,) if cells else ())
 
 
