@@ -269,6 +269,15 @@ def test_what_lines_pass_through_is_a_point_of_failure(
     assert [(row.body, row.cuts_off) for row in tg.analysis.failures(small)] == cut_off
 
 
+def test_a_line_through_a_collective_is_one_through_each_body_within() -> None:
+    """A group that reports to two boards under one name has two lines, not a third through the name."""
+    boards = (body("boards", collective=True), body("one", within="boards"), body("two", within="boards"))
+    small = model("group reports_to boards", "boards reports_to top", records=boards, apexes=("top",))
+    paths = [row.path for row in tg.analysis.lines(small, of="group")]
+    assert paths == [("group", "one", "top"), ("group", "two", "top")]
+    assert [row.path for row in tg.analysis.lines(small, of="boards")] == [("boards", "top")]
+
+
 def test_lines_meet_at_what_they_pass_through() -> None:
     """A report through a desk, and one to it, meet there and not only where the desk reports."""
     records = (line("a reports_to top", via=("desk",)), line("a reports_to desk"))

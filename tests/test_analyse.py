@@ -43,7 +43,9 @@ def test_an_answer_in_words(run: Run) -> None:
     """The default is text: a heading, sentences with clauses, a table."""
     done = run(*ASK, SAMPLE, "span")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "One body answers directly to the Children's Trust Board (paras 11, 12 and 13), and nine bodies" in done.stdout
+    assert (
+        "One body answers directly to the Children's Trust Board (paras 11, 12 and 13), and nine bodies" in done.stdout
+    )
 
 
 @pytest.mark.parametrize(

@@ -63,14 +63,15 @@ def lines(
 ) -> tuple[LineOfAccount, ...]:
     """Return the lines of account of one body, or of every body of the arrangement, in the model's order.
 
-    At most so many are listed of each body, the shortest first; the number is that of all. Raises UnknownNameError for
-    a body that is not there.
+    At most so many are listed of each body, the shortest first; the number is that of all. A line through a collective
+    is one through each body within it. Raises UnknownNameError for a body that is not there.
     """
     account = account_graph(model, topic=topic, strict=strict, lift=lift)
     known = account.graph.number
     starts = account.inside if of is None else [known[name] for name in [model[of].id] if name in known]
-    above, apexes = account.graph.above, set(account.apexes)
-    nearest = immediate(above, account.graph.below, account.apexes)
+    apexes = set(account.apexes)
+    above, below = _unfolded(account)
+    nearest = immediate(above, below, account.apexes)
     between = cut_off_between(account)
     steps: dict[tuple[int, int], Step] = {}
     rows = []
@@ -84,6 +85,16 @@ def lines(
                     steps[ends] = _step(account, *ends)
             rows.append(_row(account.ids[start], [steps[ends] for ends in pairwise(path)], meeting, number))
     return tuple(rows)
+
+
+def _unfolded(account: AccountGraph) -> tuple[list[list[int]], list[list[int]]]:
+    """Return the graph, both ways, without lines to collectives whose bodies are recorded and have these lines too."""
+    above, below, number = account.graph.above, account.graph.below, account.graph.number
+    folds = {number[name] for name in account.unfolded if name in number}.difference(account.apexes)
+    if not folds:
+        return above, below
+    above = [[target for target in targets if target not in folds] for targets in above]
+    return above, [[] if target in folds else subjects for target, subjects in enumerate(below)]
 
 
 def _row(body: str, steps: Sequence[Step], meeting: Collection[str], number: Count) -> LineOfAccount:

@@ -20,7 +20,8 @@ def lines_report(model: Model, rows: Sequence[LineOfAccount]) -> Report:
     for row in rows:
         of.setdefault(row.body, []).append(row)
     groups = [*alike(of.values(), lambda lines: tuple(line[2:] for line in lines))]
-    sentences = [sentence for group in groups for sentence in _sentences(model, group)]
+    # two lines through bodies of one collective may read alike
+    sentences = [*dict.fromkeys(sentence for group in groups for sentence in _sentences(model, group))]
     cells = tuple(
         (name, _path(model, line), "; ".join(clause for clause in line.clauses if clause))
         for group in groups
