@@ -34,6 +34,17 @@ def label(line: Line, x: float, y: float, width: float) -> PlacedLabel:
     return PlacedLabel((line,), (line.label,), x - width / 2, y - 6.5, width, 13, 8)
 
 
+LISTED = ("Meets monthly", "•\u00a0Ann, who has a", "long title", "•\u00a0Bob")
+
+
+def listed_drawing() -> Drawing:
+    """Return the small drawing with a board whose box lists who sits on it, one of them on two lines."""
+    drawing = small_drawing()
+    (page,) = drawing.pages
+    board = page.boxes[0]._replace(box=page.boxes[0].box._replace(seated=True), details=LISTED)
+    return drawing._replace(pages=(page._replace(boxes=(board, *page.boxes[1:])),))
+
+
 def small_drawing(name: str = "Board", note: str = "") -> Drawing:
     """Return a drawing of two boxes and one labelled line; `name` stands in every text of it."""
     model = Model(

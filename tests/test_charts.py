@@ -272,6 +272,13 @@ def test_a_long_list_of_seats_ends_in_their_number() -> None:
     assert (len(box.details), box.details[-1]) == (41, "•\u00a0and 10 more")
 
 
+def test_one_who_sits_alone_is_no_list() -> None:
+    """A single seat has no bullet before it."""
+    seat = Membership(id="s", body="board", member="ann")
+    (box,) = chart(model(records=(body("board"), Post(id="ann", title="Ann"), seat)), View(style=Style.SEATS)).boxes
+    assert box.details == ("Ann",)
+
+
 FOLDED = (body("groups"), body("mash", within="groups"), body("parenting", within="groups"))
 
 

@@ -8,11 +8,12 @@ import re
 import pytest
 from lxml import etree
 
-from tests.sketches import rich_drawing, small_drawing
+from tests.sketches import listed_drawing, rich_drawing, small_drawing
 from trustgraph.charts import LegendEntry
 from trustgraph.drawing.drawio import paint_drawio
 from trustgraph.drawing.geometry import Drawing, PlacedLine, Point
 from trustgraph.drawing.strokes import straightened
+from trustgraph.drawing.text import measure
 from trustgraph.vocabulary import Family, Mark
 
 UNIT = 100 / 72
@@ -67,6 +68,13 @@ def test_boxes_stand_where_the_layout_put_them() -> None:
     for placed in drawing.pages[0].boxes:
         expected = [placed.x, placed.y, placed.width, placed.height]
         assert frame(found[f"body-{placed.box.id}"]) == pytest.approx(expected, abs=0.01)
+
+
+def test_an_entry_goes_on_under_its_text() -> None:
+    """Only the first line of an entry of a list is set out, by as much as its bullet takes."""
+    value = cells(listed_drawing())["body-board"].get("value", "")
+    out = [float(length) / UNIT for length in re.findall(r"text-indent:(-?[\d.]+)px", value)]
+    assert out == pytest.approx([0, -measure("•\u00a0", 8), -measure("•\u00a0", 8)], abs=0.01)
 
 
 def test_lines_keep_their_routes() -> None:

@@ -14,12 +14,13 @@ import pytest
 from pypdf import PdfReader
 
 from tests.conftest import Run
-from tests.sketches import rich_drawing, small_drawing
+from tests.sketches import listed_drawing, rich_drawing, small_drawing
 from trustgraph.drawing.docx import paint_docx
 from trustgraph.drawing.geometry import Drawing, PlacedBox, Point
 from trustgraph.drawing.picture import Painter, draw
 from trustgraph.drawing.pptx import LARGEST, paint_pptx
 from trustgraph.drawing.strokes import branches, straightened
+from trustgraph.drawing.text import measure
 from trustgraph.errors import RenderError
 from trustgraph.formats import load, samples
 from trustgraph.vocabulary import Mark
@@ -151,6 +152,17 @@ def test_boxes_can_be_edited() -> None:
     runs = [run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
     assert [run.text for run in runs] == [*placed.name, *placed.details]
     assert {(run.font.name, run.font.size.pt) for run in runs} == {("Liberation Sans", 10), ("Liberation Sans", 8)}
+
+
+def test_who_sits_on_a_body_is_a_list() -> None:
+    """Each entry of a list in a box is a paragraph with a bullet, whose second line stands under its text."""
+    drawing = listed_drawing()
+    (shapes,) = slides(drawing)
+    shape = of_body(shapes, drawing.pages[0].boxes[0])
+    _, _, *entries = shape.text_frame.paragraphs
+    assert [entry.text for entry in entries] == ["Ann, who has a\vlong title", "Bob"]
+    styles = [(entry._p.pPr.find("{*}buChar").get("char"), int(entry._p.pPr.get("indent"))) for entry in entries]
+    assert styles == [("•", -round(measure("•\u00a0", 8) * 12700))] * 2
 
 
 def test_bent_lines_keep_their_routes() -> None:

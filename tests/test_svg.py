@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.sketches import COMB, label, place, rich_drawing, route, small_drawing
+from tests.sketches import COMB, LISTED, label, listed_drawing, place, rich_drawing, route, small_drawing
 from trustgraph.charts import Box, Line
 from trustgraph.colours import BAND, PAPER
 from trustgraph.drawing.geometry import Drawing, Layout, PlacedBand, PlacedLine, Point
@@ -300,12 +300,15 @@ def test_a_marked_line_has_rails() -> None:
 
 def test_a_list_of_seats_begins_at_the_left() -> None:
     """Who sits on a body stands in a list, its name in the middle above."""
-    drawing = small_drawing()
-    page = drawing.pages[0]
-    board = page.boxes[0]._replace(box=page.boxes[0].box._replace(seated=True), details=("Ann", "Bob"))
-    elements = parsed(drawing._replace(pages=(page._replace(boxes=(board,)),))).iter(f"{SVG}text")
-    anchors = {element.text: element.get("text-anchor") for element in elements}
-    assert (anchors["Ann"], anchors["Bob"]) == ("start", "start")
+    elements = parsed(listed_drawing()).iter(f"{SVG}text")
+    assert [element.text for element in elements if element.get("text-anchor") == "start"][:4] == [*LISTED]
+
+
+def test_an_entry_goes_on_under_its_text() -> None:
+    """The second line of an entry of a list is set in by as much as its bullet takes; the others stand at the left."""
+    found = {element.text: element for element in parsed(listed_drawing()).iter(f"{SVG}text")}
+    lefts = [float(found[text].get("x", "nan")) - float(found[LISTED[0]].get("x", "nan")) for text in LISTED]
+    assert lefts == pytest.approx([0, 0, measure("•\u00a0", 8), 0], abs=0.01)
 
 
 def test_one_of_several_pages_says_what_it_shows() -> None:

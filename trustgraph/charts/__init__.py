@@ -9,6 +9,7 @@ from __future__ import annotations
 from trustgraph.charts.branching import draft as draft
 from trustgraph.charts.branching import parts as parts
 from trustgraph.charts.charting import chart as chart
+from trustgraph.charts.parts import BULLET as BULLET
 from trustgraph.charts.parts import Band as Band
 from trustgraph.charts.parts import Box as Box
 from trustgraph.charts.parts import Chart as Chart

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from trustgraph import wording
-from trustgraph.charts.parts import Box
+from trustgraph.charts.parts import BULLET, Box
 from trustgraph.frequency import meetings_per_year
 from trustgraph.model import Model
 from trustgraph.records import ONE, Body, Membership, Post, Relationship, Stated, View
@@ -123,8 +123,9 @@ def _details(model: Model, record: Body | Post, view: View) -> Iterator[str]:
     seats = [seat for seat in model.memberships if seat.body == record.id and not seat.denied]
     chairs = dict.fromkeys(text for seat in seats if seat.role is Role.CHAIR and (text := _chair(model, seat)))
     if view.style is Style.SEATS:
-        others = _listed(model, [seat for seat in seats if seat.role is not Role.CHAIR])
-        yield from (f"•\u00a0{text}" for text in (*chairs, *others))
+        entries = (*chairs, *_listed(model, [seat for seat in seats if seat.role is not Role.CHAIR]))
+        # one alone is no list
+        yield from (f"{BULLET if len(entries) > 1 else ''}{text}" for text in entries)
     else:
         yield from chairs
 

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from trustgraph.vocabulary import Basis, Family, Force, Kind, Mark, Tier
 
+# what begins each entry of a list in a box
+BULLET = "•\u00a0"
+
 
 class Box(NamedTuple):
     """One box: a body, or a post that has lines of its own.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from trustgraph.characters import visible
@@ -17,23 +18,24 @@ CAPITAL = 0.688
 _GAP = 2.0
 
 
-def add_column(
-    parent: ET.Element,
-    middle: Point,
-    *blocks: Sequence[tuple[str, float, dict[str, str]]],
-    left: float | None = None,
-) -> None:
-    """Write blocks of lines one below the other, a small gap between blocks, centred on a point.
+class Row(NamedTuple):
+    """A line of text in a column, centred, or begun at `left` where that is given."""
 
-    From `left` on, where it is given, all blocks after the first begin.
-    """
+    text: str
+    size: float
+    style: dict[str, str]
+    left: float | None = None
+
+
+def add_column(parent: ET.Element, middle: Point, *blocks: Sequence[Row]) -> None:
+    """Write blocks of lines one below the other, a small gap between blocks, centred on a point."""
     filled = [block for block in blocks if block]
-    height = sum(size * LINE_HEIGHT for block in filled for _, size, _ in block) + _GAP * (len(filled) - 1)
+    height = sum(row.size * LINE_HEIGHT for block in filled for row in block) + _GAP * (len(filled) - 1)
     top = middle.y - height / 2
     for block in filled:
-        for text, size, style in block:
+        for text, size, style, left in block:
             baseline = top + size * (LINE_HEIGHT + CAPITAL) / 2
-            if left is None or block is filled[0]:
+            if left is None:
                 add_words(parent, text, Point(middle.x, baseline), size, **style)
             else:
                 add_words(parent, text, Point(left, baseline), size, "start", **style)

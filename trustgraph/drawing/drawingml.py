@@ -42,7 +42,10 @@ _CENTRED = ("diamond", "oval")
 
 
 class Wording(NamedTuple):
-    """A paragraph in a shape; `before` is the room above it and `inset`, where it is not centred, at its left."""
+    """A paragraph in a shape; `before` is the room above it and `inset`, where it is not centred, at its left.
+
+    That with a `bullet` is an entry of a list, whose text is set in by `hang` more.
+    """
 
     lines: Sequence[str]
     size: float
@@ -50,6 +53,8 @@ class Wording(NamedTuple):
     bold: bool = False
     before: float = 0.0
     inset: float | None = None
+    bullet: str = ""
+    hang: float = 0.0
 
 
 class Outline(NamedTuple):
@@ -179,10 +184,16 @@ def _paragraph(body: ET.Element, wording: Wording, align: str) -> None:
     # "l" is where a line begins, which is on the right where it runs leftwards
     aligned = {"algn": "r" if leftwards and align == "l" else align} | ({"rtl": "1"} if leftwards else {})
     paragraph = add(body, "a:p")
-    style = add(paragraph, "a:pPr", marL=emu(wording.inset or 0), **aligned)
+    left = {"marL": emu((wording.inset or 0) + wording.hang)} | (
+        {"indent": emu(-wording.hang)} if wording.bullet else {}
+    )
+    style = add(paragraph, "a:pPr", **left, **aligned)
     add(add(style, "a:lnSpc"), "a:spcPts", val=str(round(100 * wording.size * LINE_HEIGHT)))
     add(add(style, "a:spcBef"), "a:spcPts", val=str(round(100 * wording.before)))
-    add(style, "a:buNone")
+    if wording.bullet:
+        add(style, "a:buChar", char=wording.bullet)
+    else:
+        add(style, "a:buNone")
     for order, line in enumerate(wording.lines):
         if order:
             _font(add(paragraph, "a:br"), wording)

@@ -41,7 +41,7 @@ from trustgraph.drawing.mxgraph import (
     words_of,
 )
 from trustgraph.drawing.paragraphs import extent, paragraphs
-from trustgraph.drawing.plates import CORNER, box_area, box_corner, is_list, ring_area, sign_area
+from trustgraph.drawing.plates import CORNER, box_area, box_corner, entries, hang, is_list, ring_area, sign_area
 from trustgraph.drawing.strokes import between, path_length, straightened
 
 
@@ -90,12 +90,21 @@ def _paint_box(cells: ET.Element, placed: PlacedBox, order: int) -> None:
     if mark := placed.box.mark:
         edge = stroke_style(MARKS[mark].colour, MARKS[mark].width, MARKS[mark].dash)
         new_rectangle(cells, f"mark-{order}", ring_area(placed), corner + RING, **edge | {"fillColor": "none"})
-    details = words_of(placed.details, placed.detail_size, look.detail)
-    if is_list(placed):
-        details = f'<div style="text-align:left;padding-left:{units(INSET)}px">{details}</div>'
-    words = words_of(placed.name, placed.font_size, look.ink, bold=True) + details
+    words = words_of(placed.name, placed.font_size, look.ink, bold=True) + _details(placed, look.detail)
     style = stroke_style(look.outline, look.width, look.dash) | {"fillColor": look.fill}
     new_rectangle(cells, f"body-{placed.box.id}", box_area(placed), corner, words, **style)
+
+
+def _details(placed: PlacedBox, colour: str) -> str:
+    """Return the smaller lines of a box as HTML, those of a list an entry at a time, each set in under its first."""
+    if not is_list(placed):
+        return words_of(placed.details, placed.detail_size, colour)
+    rooms = ((entry, hang(entry, placed.detail_size)) for entry in entries(placed))
+    return "".join(
+        f'<div style="text-align:left;padding-left:{units(INSET + room)}px;text-indent:{units(-room)}px">'
+        f"{words_of(entry, placed.detail_size, colour)}</div>"
+        for entry, room in rooms
+    )
 
 
 def _paint_line(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from trustgraph.charts import BULLET
 from trustgraph.drawing.geometry import PlacedBox, PlacedSample
 from trustgraph.drawing.looks import RING
+from trustgraph.drawing.text import measure
 
 CORNER = 4.0
 _ROUND_END = 14.0
@@ -42,5 +44,17 @@ def sign_area(sample: PlacedSample) -> Area:
 
 
 def is_list(placed: PlacedBox) -> bool:
-    """Return whether the smaller lines of a box tell who sits on the body, and begin one below the other."""
-    return placed.box.seated and len(placed.details) > 1
+    """Return whether the smaller lines of a box list who sits on the body, and begin one below the other."""
+    return placed.box.seated and any(line.startswith(BULLET) for line in placed.details)
+
+
+def entries(placed: PlacedBox) -> tuple[tuple[str, ...], ...]:
+    """Return the smaller lines of a list, those of one entry together; what stands before the first comes first."""
+    starts = [order for order, line in enumerate(placed.details) if not order or line.startswith(BULLET)]
+    ends = [*starts[1:], len(placed.details)]
+    return tuple(placed.details[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def hang(entry: tuple[str, ...], size: float) -> float:
+    """Return how far all but the first line of an entry are set in, to stand under its text and not its bullet."""
+    return measure(BULLET, size) if entry[0].startswith(BULLET) else 0.0

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from trustgraph.charts import BULLET
 from trustgraph.colours import BAND, INK, PAPER, lighter
 from trustgraph.drawing.clearings import Leg, clearings, meets
 from trustgraph.drawing.connectors import Connector, connectors, extra_sites, outlined, site_at, within
@@ -35,7 +36,7 @@ from trustgraph.drawing.looks import (
     line_look,
 )
 from trustgraph.drawing.paragraphs import extent, paragraphs
-from trustgraph.drawing.plates import CORNER, Area, box_area, box_corner, is_list, ring_area, sign_area
+from trustgraph.drawing.plates import CORNER, Area, box_area, box_corner, entries, hang, is_list, ring_area, sign_area
 from trustgraph.vocabulary import Mark
 
 _GAP = 2.0
@@ -108,17 +109,13 @@ class _Slide:
             edge = Outline(MARKS[mark].colour, MARKS[mark].width, MARKS[mark].dash)
             ring = box(self._named(f"Mark: {mark}", ""), ring_area(placed), corner + RING, "", edge)
             yield _Place(0, placed.y, placed.x), ring
-        words = "; ".join(
-            (placed.box.caption, *placed.box.details, f"{placed.box.tier} tier", *([mark] if mark else []))
-        )
+        details = (detail.removeprefix(BULLET) for detail in placed.box.details)
+        words = "; ".join((placed.box.caption, *details, f"{placed.box.tier} tier", *([mark] if mark else [])))
         label = Label(self._boxes[placed.box.id][0], placed.box.name, words)
         edge = Outline(look.outline, look.width, look.dash)
         shape = box(label, box_area(placed), corner, look.fill, edge, self._sites[placed.box.id])
         wordings = [Wording(placed.name, placed.font_size, look.ink, bold=True)] if placed.name else []
-        if placed.details:
-            inset = INSET if is_list(placed) else None
-            before = _GAP if wordings else 0
-            wordings.append(Wording(placed.details, placed.detail_size, look.detail, before=before, inset=inset))
+        wordings += _details(placed, look.detail, _GAP if wordings else 0)
         yield place, write(shape, wordings)
 
     def _line(self, line: PlacedLine, crossed: list[Leg]) -> Iterator[_Placed]:
@@ -194,6 +191,17 @@ class _Slide:
         shape = text(self._named(f"{part.capitalize()}: {said}"[:60], said), area, title=title)
         wording = Wording([line.text for line in lines], lines[0].font_size, TEXT_COLOURS.get(part, INK), lines[0].bold)
         return _Place(0 if title else 1, -1 if title else top, area.x), write(shape, [wording], centred=False)
+
+
+def _details(placed: PlacedBox, colour: str, before: float) -> Iterator[Wording]:
+    """Yield the smaller lines of a box as paragraphs, `before` points below what is above: one, or one an entry."""
+    size, listed = placed.detail_size, is_list(placed)
+    for entry in entries(placed) if listed else filter(None, [placed.details]):
+        first = entry[0].removeprefix(BULLET) if listed else entry[0]
+        bullet = BULLET.strip() if first != entry[0] else ""
+        inset, room = INSET if listed else None, hang(entry, size) if listed else 0
+        yield Wording((first, *entry[1:]), size, colour, before=before, inset=inset, bullet=bullet, hang=room)
+        before = 0
 
 
 def _top(line: PlacedLine) -> float:

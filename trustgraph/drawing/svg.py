@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from trustgraph.characters import visible
 from trustgraph.colours import BAND, INK, PAPER
-from trustgraph.drawing.brush import CAPITAL, add, add_column, add_rectangle, add_stroke, add_words
+from trustgraph.drawing.brush import CAPITAL, Row, add, add_column, add_rectangle, add_stroke, add_words
 from trustgraph.drawing.geometry import (
     Drawing,
     Layout,
@@ -35,7 +35,7 @@ from trustgraph.drawing.looks import (
     label_edge,
     line_look,
 )
-from trustgraph.drawing.plates import CORNER, Area, box_area, box_corner, is_list, ring_area, sign_area
+from trustgraph.drawing.plates import CORNER, Area, box_area, box_corner, entries, hang, is_list, ring_area, sign_area
 from trustgraph.drawing.strokes import branches, casings, cut, fitted, number, path_length, rounded, spot
 from trustgraph.drawing.typefaces import font_faces
 from trustgraph.vocabulary import Mark
@@ -187,7 +187,7 @@ def _paint_label(parent: ET.Element, label: PlacedLabel) -> None:
     edge = {"stroke": colour, "stroke-width": number(width)}
     add_rectangle(group, Area(label.x, label.y, label.width, label.height), 3, fill=PAPER, **edge)
     middle = Point(label.x + label.width / 2, label.y + label.height / 2)
-    add_column(group, middle, [(text, label.font_size, {"fill": look.colour}) for text in label.text])
+    add_column(group, middle, [Row(text, label.font_size, {"fill": look.colour}) for text in label.text])
 
 
 def _paint_box(parent: ET.Element, placed: PlacedBox) -> None:
@@ -198,10 +198,21 @@ def _paint_box(parent: ET.Element, placed: PlacedBox) -> None:
     if look.dash:
         edge["stroke-dasharray"] = " ".join(map(number, look.dash))
     add_rectangle(group, box_area(placed), box_corner(placed), fill=look.fill, **edge)
-    names = [(text, placed.font_size, {"fill": look.ink, "font-weight": "bold"}) for text in placed.name]
-    details = [(text, placed.detail_size, {"fill": look.detail}) for text in placed.details]
-    middle = Point(placed.x + placed.width / 2, placed.y + placed.height / 2)
-    add_column(group, middle, names, details, left=placed.x + INSET if is_list(placed) else None)
+    names = [Row(text, placed.font_size, {"fill": look.ink, "font-weight": "bold"}) for text in placed.name]
+    details = [Row(text, placed.detail_size, {"fill": look.detail}, left) for text, left in _set_in(placed)]
+    add_column(group, Point(placed.x + placed.width / 2, placed.y + placed.height / 2), names, details)
+
+
+def _set_in(placed: PlacedBox) -> Iterator[tuple[str, float | None]]:
+    """Yield the smaller lines of a box, and where they begin; those that are centred begin anywhere."""
+    if not is_list(placed):
+        yield from ((text, None) for text in placed.details)
+        return
+    left = placed.x + INSET
+    for entry in entries(placed):
+        yield from (
+            (text, left + (hang(entry, placed.detail_size) if order else 0)) for order, text in enumerate(entry)
+        )
 
 
 def _paint_ring(parent: ET.Element, placed: PlacedBox) -> None:
