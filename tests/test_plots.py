@@ -20,6 +20,12 @@ from trustgraph.records import Membership
 
 SAMPLES = {name: tg.load(name) for name in tg.samples()}
 PAIRS = [(sample, name) for sample in SAMPLES for name in PLOTS]
+NEEDED = {"coverage": {"pack": "children-act-2004"}}
+
+
+def drawn(name: str, model: tg.Model) -> Figure:
+    """Return the plot of this name, with the options it cannot do without."""
+    return PLOTS[name](model, **NEEDED.get(name, {}))
 
 
 def texts(figure: Figure) -> list[Text]:
@@ -55,7 +61,7 @@ def light(colour: Any) -> float:
 @pytest.mark.parametrize(("sample", "name"), PAIRS)
 def test_nothing_is_cut_off_or_overwritten(sample: str, name: str) -> None:
     """Every text is whole on its sheet, and no two touch."""
-    figure = PLOTS[name](SAMPLES[sample])
+    figure = drawn(name, SAMPLES[sample])
     wide, high = figure.get_size_inches() * figure.dpi
     boxes = extents(figure)
     assert [text for text, x0, y0, x1, y1 in boxes if x0 < 0 or y0 < 0 or x1 > wide or y1 > high] == []
@@ -72,7 +78,7 @@ def test_nothing_is_cut_off_or_overwritten(sample: str, name: str) -> None:
 @pytest.mark.parametrize(("sample", "name"), PAIRS)
 def test_what_is_written_stands_out(sample: str, name: str) -> None:
     """Each text is at least 8 points, and differs from what is behind it by 4.5 to 1, in grey too."""
-    figure = PLOTS[name](SAMPLES[sample])
+    figure = drawn(name, SAMPLES[sample])
     boxes = [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
     for each in texts(figure):
         x, y = each.get_position()
@@ -99,11 +105,13 @@ TITLE = "The Children's Trust Board and the Children's Trust Executive share fou
         ("burden", "Most meetings are asked of Nottinghamshire County Council and three others: ten a year each"),
         ("representation", "Nottinghamshire County Council has most stated seats: nine, on two bodies"),
         ("interlocks", TITLE),
+        ("functions", "No matter is stated to be decided on by two bodies"),
+        ("coverage", "Five of 13 whom the Children Act 2004 describes have, or may have, a seat"),
     ],
 )
 def test_titles_say_what_was_found(name: str, title: str) -> None:
     """A plot is headed by its finding, which is its label too."""
-    figure = PLOTS[name](SAMPLES["nottinghamshire-2016"])
+    figure = drawn(name, SAMPLES["nottinghamshire-2016"])
     assert figure.get_label() == title
     assert title in words(figure)
 
@@ -123,6 +131,24 @@ def test_a_small_matrix_is_on_a_small_sheet() -> None:
     assert wide == pytest.approx(7.5)
 
 
+def test_who_does_most_comes_first() -> None:
+    """Bodies stand by how many topics they act on, by how much they share, and partners by how often they are seen."""
+    nottinghamshire = SAMPLES["nottinghamshire-2016"]
+    named = words(tg.plots.functions(nottinghamshire))
+    assert named.index("Children's Trust Executive") < named.index("Children's Trust Board")
+    suffolk = words(drawn("coverage", SAMPLES["suffolk-2010"]))
+    assert suffolk.index("The chief officer of police") < suffolk.index("The police authority")
+
+
+def test_who_only_attends_has_no_seat_in_a_matrix() -> None:
+    """An organisation that sends the clerk is not drawn as sitting."""
+    records = (body("board"), body("council", inside=False))
+    seat = Membership(member="council", body="board", role=tg.Role.SECRETARY)
+    assert tg.plots.representation(model(records=(*records, seat))).get_label() == (
+        "No organisation is stated to sit anywhere"
+    )
+
+
 def test_functions_are_headed_by_the_gap() -> None:
     """Nobody who decides comes first, then several who do."""
     assert tg.plots.functions(SAMPLES["calderdale-model-1"]).get_label().startswith("Nobody is stated to decide on")
@@ -131,7 +157,7 @@ def test_functions_are_headed_by_the_gap() -> None:
 @pytest.mark.parametrize("name", PLOTS)
 def test_nothing_is_drawn_of_nothing(name: str) -> None:
     """Of an empty model a plot is a sheet that says so."""
-    assert PLOTS[name](model()).get_label()
+    assert drawn(name, model()).get_label()
 
 
 def test_open_ends_are_arrows_and_ranges_hatched() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from trustgraph.plots.bars import burden as burden
 from trustgraph.plots.bars import span as span
+from trustgraph.plots.matrices import coverage as coverage
 from trustgraph.plots.matrices import functions as functions
 from trustgraph.plots.matrices import interlocks as interlocks
 from trustgraph.plots.matrices import representation as representation
@@ -29,4 +30,5 @@ PLOTS: Mapping[str, Callable[..., Figure]] = {
     "burden": burden,
     "representation": representation,
     "functions": functions,
+    "coverage": coverage,
 }

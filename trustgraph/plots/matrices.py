@@ -1,7 +1,8 @@
-"""Matrices: whom two bodies share, who sits where, and who does what about which matter."""
+"""Matrices: whom two bodies share, who sits where, also by a statute, and who does what about which matter."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,9 @@ from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.plots.sheet import MARGIN, PLAIN, SMALL, Sheet, folded, height
 from trustgraph.records import Body
+from trustgraph.rules.statute import statute_of
+from trustgraph.rules.statute.coverage import coverage as seats_by_statute
+from trustgraph.rules.statute.matching import Evidenced
 from trustgraph.vocabulary import Act, Topic
 from trustgraph.wording.names import capital
 
@@ -26,6 +30,7 @@ _LEAST = 0.26
 # of more rows or columns, the sheet only says how many there are
 _MOST = 60
 _DECIDING = {Act.DECIDE, Act.APPROVE, Act.DIRECT}
+_SEEN = {Evidenced.SEAT: 1.0, Evidenced.SHARED: 0.4, Evidenced.POSSIBLE: 0.08}
 _DELIVERING = {Act.DELIVER, Act.COMMISSION, Act.MANAGE}
 
 
@@ -40,9 +45,14 @@ Cells = Mapping[tuple[str, str], Cell]
 
 
 def interlocks(model: Model, *, by: By = By.ORGANISATION) -> Figure:
-    """Return how many organisations, or posts, each two bodies of the arrangement share, as a matrix."""
+    """Return how many organisations, or posts, each two bodies of the arrangement share, as a matrix.
+
+    Bodies that share most with others come first.
+    """
     rows = [row for row in overlaps(model) if row.by is by and all(_is_inside(model, body) for body in row.bodies)]
-    bodies = [body.id for body in model.bodies if any(body.id in row.bodies for row in rows)]
+    share = {body.id: sum(row.jaccard_most or 0 for row in rows if body.id in row.bodies) for body in model.bodies}
+    sharing = {body for row in rows for body in row.bodies}
+    bodies = sorted((name for name in share if name in sharing), key=lambda name: -share[name])
     what = f"{by}s"
     cells = {}
     for row in rows:
@@ -65,7 +75,8 @@ def representation(model: Model) -> Figure:
     """Return how many seats each organisation has on each body, as a matrix, most seats first."""
     seats: dict[tuple[str, str], Range] = {}
     held: dict[str, Range] = {}
-    for row in (row for row in sittings(model, By.ORGANISATION) if _is_inside(model, row.body)):
+    held_by = (row for row in sittings(model, By.ORGANISATION) if row.record.role.sits)
+    for row in (row for row in held_by if _is_inside(model, row.body)):
         seats[row.who, row.body] = plus(seats.get((row.who, row.body), NONE), row.seats)
         held[row.who] = plus(held.get(row.who, NONE), row.seats)
     who = sorted(held, key=lambda name: (-held[name].least, -(held[name].most or 0)))
@@ -85,15 +96,15 @@ def representation(model: Model) -> Figure:
 
 
 def functions(model: Model, *, topic: Topic | None = None) -> Figure:
-    """Return what each body does about each topic, as a matrix; who decides or delivers stands out."""
+    """Return what each body does about each topic, as a matrix, who does most first; who decides is darkest."""
     rows = [row for row in doings(model, topic=topic) if row.matter in {*Topic}]
     topics = [str(topic) for topic in Topic if any(row.matter == topic for row in rows)]
-    doing = {body for row in rows for body in row.bodies}
-    bodies = [body.id for body in model.bodies if body.id in doing]
     acts: dict[tuple[str, str], list[Act]] = {}
     for row in rows:
         for body in row.bodies:
             acts.setdefault((body, row.matter), []).append(row.act)
+    number = Counter(body for body, _ in acts)
+    bodies = sorted((body.id for body in model.bodies if body.id in number), key=lambda name: -number[name])
     cells = {pair: Cell([str(act).replace("_", " ") for act in each], _weight(each)) for pair, each in acts.items()}
     title = _decided(rows) if rows else "The paper states no function"
     note = "Dark: decides, approves or directs. Middle: delivers, commissions or manages."
@@ -110,7 +121,25 @@ def _decided(rows: Sequence[Doing]) -> str:
         if matters:
             listed = ", ".join(matters[:-1])
             return f"{said} {listed} {last} {matters[-1]}" if listed else f"{said} {matters[-1]}"
-    return "One body is stated to decide on each matter"
+    return "No matter is stated to be decided on by two bodies"
+
+
+def coverage(model: Model, *, pack: str, as_if_in_force: bool = False) -> Figure:
+    """Return how each whom a statute describes is seen on each body, as a matrix, who is on most bodies first.
+
+    Raises UnknownNameError for no pack.
+    """
+    rows = seats_by_statute(model, pack=pack, as_if_in_force=as_if_in_force)
+    bodies = [*dict.fromkeys(row.body for row in rows if row.body and row.keys)]
+    seen = Counter(row.partner for row in rows if row.body and row.keys)
+    partners = sorted(dict.fromkeys(row.partner for row in rows), key=lambda name: -seen[name])
+    found = {(row.partner, row.body): row.evidenced for row in rows if row.body and row.keys}
+    cells = {pair: Cell([str(how)], _SEEN[how]) for pair, how in found.items()}
+    act = statute_of(pack).title
+    number = f"{wording.spelt(len(seen)) if seen else 'none'} of {wording.spelt(len(partners))}"
+    title = f"{capital(number)} whom the {act} describes have, or may have, a seat"
+    note = "A seat of its own, one shared with others, or possibly one; a blank is not evidenced, not absent."
+    return _matrix(model, (partners, bodies), cells, title if rows else "The paper states no seats", note)
 
 
 def _weight(acts: Sequence[Act]) -> float:
