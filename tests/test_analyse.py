@@ -124,6 +124,12 @@ def test_several_models(run: Run, small: str) -> None:
     assert [row["model"] for row in rows] == ["small", SAMPLE]
 
 
+def test_a_body_of_several_models_by_its_name(run: Run, small: str) -> None:
+    """--of takes a name for a table of several models as well."""
+    done = run(*ASK, small, small, "lines", "--of", "the executive", "--format", "json")
+    assert [row["body"] for row in json.loads(done.stdout)] == ["executive", "executive"]
+
+
 @pytest.mark.parametrize("suffix", ["png", "svg"])
 def test_an_answer_is_drawn(run: Run, small: str, tmp_path: Path, suffix: str) -> None:
     """A question that has a plot is drawn into .png and .svg."""

@@ -123,10 +123,10 @@ def _printed(name: str, models: Sequence[Model], kind: str, used: dict[str, Any]
             ]
             reports = [report._replace(title=title) for report, title in zip(reports, titles, strict=True)]
         return "\n\n".join(report.text() if kind == "text" else report.markdown() for report in reports) + "\n"
-    if len(models) > 1:
-        table = tabulate(name, models, long=is_long, **used)
-    else:
-        table = tabulate(name, models, long=is_long, **_meant(models[0], used)).without("model")
+    tables = [tabulate(name, [model], long=is_long, **_meant(model, used)) for model in models]
+    table = tables[0]._replace(rows=tuple(row for each in tables for row in each.rows))
+    if len(models) == 1:
+        table = table.without("model")
     return table.csv() if kind == "csv" else table.json() + "\n"
 
 
