@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from tests.sketches import rich_drawing, small_drawing
+from trustgraph.charts.words import POWER, UNSTATED
 from trustgraph.drawing.geometry import Drawing
 from trustgraph.drawing.mermaid import print_mermaid, quotable
+from trustgraph.vocabulary import Basis, Force, Kind
 
 NODE = re.compile(r'n\d+\(?\["(.*)"\]\)?:::\w+')
 EDGE = re.compile(r'n\d+ (?:-->|<-->|---)(?:\|"(.*)"\|)? n\d+')
@@ -70,5 +73,41 @@ def test_a_line_break_is_a_break() -> None:
 
 
 def test_the_file_says_what_is_not_kept() -> None:
-    """The first line tells that tiers are not kept."""
-    assert statements(small_drawing())[0].startswith("%% The tiers and rows of the chart are not kept")
+    """The first comment tells that tiers are not kept."""
+    comments = [each for each in statements(small_drawing()) if each.startswith("%%")]
+    assert comments[0].startswith("%% The tiers and rows of the chart are not kept")
+
+
+@pytest.mark.parametrize("name", ["Board", *NAMES, "a\n---\nb"])
+def test_the_title_is_seen(name: str) -> None:
+    """Front matter, which begins the file, has the title and the subtitle as one text of YAML."""
+    drawing = small_drawing(name)
+    drawing = drawing._replace(chart=drawing.chart._replace(subtitle="as at 2016"))
+    _, front, _ = print_mermaid(drawing).decode().split("---\n", 2)
+    assert yaml.safe_load(front) == {"title": f"{' '.join(name.split())} · as at 2016"}
+
+
+def test_a_chart_without_a_title_has_no_front_matter() -> None:
+    """Nothing is said where there is nothing to say."""
+    assert statements(small_drawing(""))[0].startswith("%%")
+
+
+def test_what_no_legend_explains_is_said_on_the_arrow() -> None:
+    """An arrow of Mermaid says who answers to whom, whatever else stands on it."""
+    drawing = small_drawing()
+    (line,) = drawing.chart.lines
+    reports = line._replace(label="", kinds=(Kind.REPORTS_TO,))
+    told = {
+        reports: "reports to",
+        reports._replace(label="progress"): "reports to: progress",
+        reports._replace(force=Force.POWER): f"reports to ({POWER})",
+        reports._replace(kinds=(Kind.TASKS,), label="tasks", basis=Basis.INFERRED): f"tasks ({UNSTATED})",
+        reports._replace(keys=(), kinds=()): "is one of",
+    }
+    chart = drawing.chart._replace(lines=(*told,))
+    assert texts(EDGE, drawing._replace(chart=chart)) == [*told.values()]
+
+
+def test_notes_are_seen() -> None:
+    """What a number in a label stands for is told in a node of its own."""
+    assert 'notes["#91;1#93; All of it."]:::notes' in statements(small_drawing(note="[1] All of it."))

@@ -19,7 +19,8 @@ from trustgraph.wording.names import pronoun
 # three lines of a label; what is longer is cut, and stands whole in a note
 LABEL_LENGTH = 60
 _CUT = 44
-_WORDLESS = (Kind.ACCOUNTABLE_TO, Kind.REPORTS_TO, Kind.PART_OF)
+# of these the legend says what they mean, and no label
+WORDLESS = (Kind.ACCOUNTABLE_TO, Kind.REPORTS_TO, Kind.PART_OF)
 
 
 class _Bundle(NamedTuple):
@@ -88,7 +89,7 @@ def _label(model: Model, several: Sequence[Relationship]) -> str:
     told: dict[str, dict[str, None]] = {}
     for line in several:
         verb = f"{line.force.modal} {line.kind.bare}".removesuffix(" to") if line.force.modal else line.kind.verb
-        about = told.setdefault("" if line.kind in _WORDLESS else verb, {})
+        about = told.setdefault("" if line.kind in WORDLESS else verb, {})
         about |= dict.fromkeys(_about(model, line))
     texts = (": ".join(filter(None, (verb, "; ".join(about)))) for verb, about in told.items())
     return "; ".join(filter(None, texts))

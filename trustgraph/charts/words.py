@@ -12,6 +12,9 @@ from trustgraph.records import Document, View
 from trustgraph.vocabulary import Basis, Family, Kind, Mark, Tier
 
 OUTSIDE = "The boxes outside the bands are not part of the arrangement."
+POWER = "a power, or not yet in force"
+UNSTATED = "not stated in the paper"
+TIE = "is one of"
 DASHED = "The boxes with a dashed outline are not part of the arrangement."
 
 
@@ -86,12 +89,12 @@ def legend(boxes: Iterable[Box], lines: Sequence[Line]) -> Iterator[LegendEntry]
         of = [line for line in lines if line.family is family]
         kinds = {kind for line in of for kind in line.kinds}
         words = [kind.phrase for kind in Kind if kind in kinds]
-        words += ["is one of"] if any(not line.keys for line in of) else []
+        words += [TIE] if any(not line.keys for line in of) else []
         if words:
             yield LegendEntry(", ".join(words), family)
     if powers := [line for line in lines if not line.force.completes]:
-        yield LegendEntry("a power, or not yet in force", powers[0].family, powers[0].force)
+        yield LegendEntry(POWER, powers[0].family, powers[0].force)
     if weaker := [line for line in lines if line.basis is not Basis.STATED]:
-        yield LegendEntry("not stated in the paper", weaker[0].family, basis=weaker[0].basis)
+        yield LegendEntry(UNSTATED, weaker[0].family, basis=weaker[0].basis)
     used = {box.mark for box in boxes} | {line.mark for line in lines}
     yield from (LegendEntry(mark, Family.STRUCTURE, mark=mark) for mark in Mark if mark in used)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
 from trustgraph.characters import visible
 from trustgraph.charts import Line
+from trustgraph.charts.lines import WORDLESS
+from trustgraph.charts.words import POWER, TIE, UNSTATED
 from trustgraph.drawing.geometry import Drawing
 from trustgraph.drawing.looks import BOXES, CHALLENGER, BoxLook, line_look
+from trustgraph.vocabulary import Basis
 
 # all that could end a text, begin a comment, a directive, an entity or a tag is written as its number
 _SPECIAL = re.compile(r"""[!-&*+;-@[-^`{-~]""")
 
 
 def print_mermaid(drawing: Drawing) -> bytes:
-    """Return the chart as a Mermaid flowchart: a node a box and an arrow a line."""
+    """Return the chart as a Mermaid flowchart: a node a box and an arrow a line, then one for the notes."""
     return ("\n".join(_statements(drawing)) + "\n").encode()
 
 
@@ -27,6 +31,9 @@ def quotable(text: str) -> str:
 
 def _statements(drawing: Drawing) -> Iterator[str]:
     chart = drawing.chart
+    if title := " ".join(" · ".join(filter(None, (chart.title, chart.subtitle))).split()):
+        # any text of JSON is one of YAML
+        yield from ("---", f"title: {json.dumps(visible(title), ensure_ascii=False)}", "---")
     yield "%% The tiers and rows of the chart are not kept: Mermaid decides where boxes stand."
     yield "flowchart BT"
     if chart.title:
@@ -38,12 +45,24 @@ def _statements(drawing: Drawing) -> Iterator[str]:
         style = "challenger" if box.challenger else box.tier.value
         yield f'{numbers[box.id]}{opening}"{name}"{closing}:::{style}'
     for line in chart.lines:
-        label = f'|"{quotable(line.label)}"|' if line.label else ""
+        label = f'|"{quotable(words)}"|' if (words := _words(line)) else ""
         yield f"{numbers[line.subject]} {_arrow(line)}{label} {numbers[line.target]}"
+    if notes := quotable("\n".join(chart.notes)):
+        yield f'notes["{notes}"]:::notes'
     yield from (_link_style(order, line) for order, line in enumerate(chart.lines))
     styles = {"challenger": CHALLENGER, **{tier.value: look for tier, look in BOXES.items()}}
     used = {"challenger" if box.challenger else box.tier.value for box in chart.boxes}
     yield from (_class(name, look) for name, look in styles.items() if name in used)
+    if notes:
+        yield "classDef notes fill:none,stroke:none,text-align:left"
+
+
+def _words(line: Line) -> str:
+    """Return what a line says, with what the legend of a picture says of it."""
+    kinds = ", ".join(kind.phrase for kind in line.kinds if kind in WORDLESS) if line.keys else TIE
+    doubts = [] if line.force.completes else [POWER]
+    doubts += [] if line.basis is Basis.STATED else [UNSTATED]
+    return " ".join([": ".join(filter(None, (kinds, line.label))), *(f"({doubt})" for doubt in doubts)]).strip()
 
 
 def _arrow(line: Line) -> str:
