@@ -7,7 +7,8 @@ Merrier: Efficient Multi-Source Graph Traversal" (VLDB, 2014). Starts are taken 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+
+from trustgraph.graph.components import peel
 
 BLOCK = 8192
 
@@ -15,10 +16,11 @@ BLOCK = 8192
 def add_sizes(above: Sequence[Sequence[int]], starts: Sequence[int], sizes: Sequence[int], totals: list[int]) -> None:
     """Add to the total of all that a start leads to its size, each start once; the graph has no circles.
 
-    A start has as many bits as its size, so that the bits of a set are its total.
+    Each start leads to some. A start has as many bits as its size, so that the bits of a set are its total.
     """
-    inner = _order(above)
-    for block in _blocks(starts, sizes):
+    order = peel(above)
+    # those that lead to the same stand together, since then a block leads to fewer
+    for block in _blocks(sorted(starts, key=lambda start: above[start][0]), sizes):
         sets = [0] * len(above)
         place = 0
         for start in block:
@@ -26,14 +28,16 @@ def add_sizes(above: Sequence[Sequence[int]], starts: Sequence[int], sizes: Sequ
             place += sizes[start]
             for target in above[start]:
                 sets[target] |= bits
-        for number in inner:
+        for number in order:
             reached_by = sets[number]
             if reached_by:
                 # no longer needed once passed on
                 sets[number] = 0
                 totals[number] += reached_by.bit_count()
                 for target in above[number]:
-                    sets[target] |= reached_by
+                    there = sets[target]
+                    # the first to come need not be copied
+                    sets[target] = there | reached_by if there else reached_by
 
 
 def deepen(above: Sequence[Sequence[int]], starts: Sequence[int], heights: Sequence[int], depth: list[int]) -> None:
@@ -81,19 +85,3 @@ def _blocks(starts: Sequence[int], sizes: Sequence[int]) -> Iterator[list[int]]:
             block, bits = [], 0
     if block:
         yield block
-
-
-def _order(above: Sequence[Sequence[int]]) -> list[int]:
-    """Return those to whom somebody leads, each before those it leads to."""
-    waiting = [0] * len(above)
-    for target in chain.from_iterable(above):
-        waiting[target] += 1
-    order = [number for number, count in enumerate(waiting) if not count]
-    outer = len(order)
-    # grows as it is gone through
-    for number in order:
-        for target in above[number]:
-            waiting[target] -= 1
-            if not waiting[target]:
-                order.append(target)
-    return order[outer:]

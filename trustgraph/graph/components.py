@@ -12,8 +12,26 @@ from itertools import chain
 
 def components(above: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return the strongly connected parts of two or more, each in order, by their smallest member."""
-    core = _core(above)
-    return sorted(sorted(part) for part in parts(above, core) if len(part) > 1) if core else []
+    peeled = peel(above)
+    if len(peeled) == len(above):
+        return []
+    core = {*range(len(above))}.difference(peeled)
+    return sorted(sorted(part) for part in parts(above, core) if len(part) > 1)
+
+
+def peel(above: Sequence[Sequence[int]]) -> list[int]:
+    """Return each before all that it leads to; those in circles are left out, and all that these lead to."""
+    waiting = [0] * len(above)
+    for target in chain.from_iterable(above):
+        waiting[target] += 1
+    peeled = [number for number, count in enumerate(waiting) if not count]
+    # grows as it is gone through
+    for number in peeled:
+        for target in above[number]:
+            waiting[target] -= 1
+            if not waiting[target]:
+                peeled.append(target)
+    return peeled
 
 
 def loops(above: Sequence[Sequence[int]]) -> list[int]:
@@ -105,18 +123,3 @@ def _trail(came: dict[int, int], number: int) -> list[int]:
         number = came[number]
         trail.append(number)
     return trail[::-1]
-
-
-def _core(above: Sequence[Sequence[int]]) -> list[int]:
-    """Return what is left once those to whom nobody leads are taken away, again and again."""
-    waiting = [0] * len(above)
-    for target in chain.from_iterable(above):
-        waiting[target] += 1
-    peeled = [number for number, count in enumerate(waiting) if not count]
-    # grows as it is gone through
-    for number in peeled:
-        for target in above[number]:
-            waiting[target] -= 1
-            if not waiting[target]:
-                peeled.append(target)
-    return [number for number, count in enumerate(waiting) if count] if len(peeled) < len(above) else []

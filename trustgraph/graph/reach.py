@@ -7,10 +7,10 @@ meet again, are followed upward one by one; once that takes too long, many at a 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from trustgraph.graph import bitsets
-from trustgraph.graph.components import components, loops
+from trustgraph.graph.components import components, loops, peel
 
 # steps of following one by one, for each node and each line
 BUDGET = 8
@@ -133,23 +133,12 @@ def _folded(
     return folded
 
 
-def _branches(above: Sequence[Sequence[int]], left_out: Collection[int] = ()) -> Iterator[tuple[int, int]]:
-    """Yield those with one superior, and it, each after all such that lead to it; without those left out."""
-    superior = [targets[0] if len(targets) == 1 else -1 for targets in above]
+def _branches(above: Sequence[Sequence[int]], left_out: Collection[int] = ()) -> list[tuple[int, int]]:
+    """Return those with one superior, and it, each after all such that lead to it; without those left out."""
+    branches = [targets if len(targets) == 1 else () for targets in above]
     for number in left_out:
-        superior[number] = -1
-    waiting = [0] * (len(above) + 1)
-    for each in superior:
-        waiting[each] += 1
-    ready = [number for number, count in enumerate(waiting[:-1]) if not count]
-    # grows as it is gone through
-    for number in ready:
-        target = superior[number]
-        if target >= 0:
-            yield number, target
-            waiting[target] -= 1
-            if not waiting[target]:
-                ready.append(target)
+        branches[number] = ()
+    return [(number, branches[number][0]) for number in peel(branches) if branches[number]]
 
 
 class _Budget:
