@@ -220,6 +220,20 @@ def test_sentences_have_their_clauses(name: str, lines: tuple[str, ...], expecte
     assert expected in told(name, *lines)
 
 
+@pytest.mark.parametrize(
+    ("name", "denied", "no"),
+    [
+        ("orphans", "a reports_to b", "A does not report to B (para 9)."),
+        ("delegations", "a delegates_to b", "A does not delegate powers to B (para 9)."),
+        ("challenge", "a scrutinises b", "A does not scrutinise B (para 9)."),
+    ],
+)
+def test_what_the_paper_denies_is_told_as_a_no(name: str, denied: str, no: str) -> None:
+    """A denial is another answer than silence, and has its clause."""
+    records = (body("a"), body("b"), line(denied, denied=True, evidence=(tg.Evidence(where="9"),)))
+    assert no in told(name, records=records)
+
+
 def test_reciprocal_account_is_no_circle_on_one_topic() -> None:
     """That each answers to the other on its own topic is not denied by the sentence before."""
     records = (line("a reports_to b", topic=Topic.RISK), line("b reports_to a", topic=Topic.PLAN))

@@ -12,7 +12,7 @@ from trustgraph.analysis.failures import Failure
 from trustgraph.analysis.orphans import Orphan, Standing, Why
 from trustgraph.analysis.span import Span
 from trustgraph.model import Model
-from trustgraph.reports.naming import alike, clauses_of, counted, opening, said, span_of
+from trustgraph.reports.naming import alike, clauses_of, counted, denials, opening, said, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
 from trustgraph.vocabulary import Account, Family, Kind, Topic
@@ -46,6 +46,8 @@ def orphans_report(model: Model, rows: Sequence[Orphan], *, strict: bool = False
     """Return who has no stated line of account, why, and where the line ends; then heads, then who only reports."""
     alone = [row for row in rows if row.kind is Standing.ORPHAN]
     sentences = [*_silences(model, alone)]
+    theirs = {row.body for row in alone}
+    sentences += [no for line, no in denials(model, _kinds(strict=strict)) if line.subject in theirs]
     answering = (row for row in alone if row.why not in _SILENT)
     sentences += [_ending(model, group, strict=strict) for group in alike(answering, _ends)]
     if top := [row.body for row in rows if row.head]:
@@ -102,9 +104,14 @@ def _ending(model: Model, rows: Sequence[Orphan], *, strict: bool) -> str:
 def _own_clauses(model: Model, bodies: Collection[str], *, strict: bool) -> str:
     """Return the clauses of the lines of account of bodies, and of what they are within."""
     own = {*bodies, *(outer for outer, inner in model.inner.items() if not {*bodies}.isdisjoint(inner))}
-    kinds = {kind for kind in Kind if kind.account is Account.STRICT or (kind.account is Account.BROAD and not strict)}
-    lines = ((key, line) for key, line in model.lines.items() if line.subject in own and line.kind in kinds)
-    return clauses_of(model, (key for key, line in lines if not line.denied))
+    lines = ((key, line) for key, line in model.lines.items() if line.subject in own)
+    return clauses_of(model, (key for key, line in lines if line.kind in _kinds(strict=strict) and not line.denied))
+
+
+def _kinds(*, strict: bool) -> Collection[Kind]:
+    """Return the kinds of line that count as account."""
+    accounts = {Account.STRICT} if strict else {Account.STRICT, Account.BROAD}
+    return {kind for kind in Kind if kind.account in accounts}
 
 
 def span_report(

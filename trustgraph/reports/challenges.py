@@ -10,9 +10,10 @@ from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.analysis.challenge import TESTS, Challenge, Independence, Outcome
 from trustgraph.analysis.delegations import Answers, Delegation
 from trustgraph.model import Model
-from trustgraph.reports.naming import clauses_of, opening
+from trustgraph.reports.naming import clauses_of, denials, opening
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
+from trustgraph.vocabulary import Family, Kind
 from trustgraph.wording import agree, prose
 
 _OUTCOMES = {Outcome.MET: "met", Outcome.FAILED: "failed", Outcome.NOT_STATED: "–"}
@@ -22,6 +23,7 @@ def challenge_report(model: Model, rows: Sequence[Challenge]) -> Report:
     """Return who challenges whom, how independent each challenger is, and who is challenged by nobody."""
     lines = [row for row in rows if row.line is not None]
     sentences = [f"{wording.sentence(model, model.lines[row.line or ''])} {_verdict(model, row)}" for row in lines]
+    sentences += [no for _, no in denials(model, [kind for kind in Kind if kind.family is Family.CHALLENGE])]
     alone = [row.challenged for row in rows if row.line is None]
     if alone or not lines:
         whom = prose(model, alone) if lines else "any body of the arrangement"
@@ -113,6 +115,7 @@ def delegations_report(model: Model, rows: Sequence[Delegation], *, strict: bool
         (wording.name(model, row.delegator), wording.name(model, row.delegate), row.matter, row.answers) for row in rows
     )
     table = Table("Delegations", ("Delegator", "Delegate", "Matter", "Answers back"), cells)
+    sentences += tuple(no for _, no in denials(model, (Kind.DELEGATES_TO,)))
     nothing = ("The paper states no delegation.",)
     return Report("What is delegated, and who answers for it?", sentences or nothing, (table,) if cells else ())
 

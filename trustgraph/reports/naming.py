@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar
 
 from trustgraph import wording
@@ -10,7 +10,7 @@ from trustgraph.analysis.account import account_graph
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Relationship, Stated
-from trustgraph.vocabulary import Basis, Topic
+from trustgraph.vocabulary import Basis, Kind, Topic
 
 Row = TypeVar("Row")
 
@@ -64,6 +64,13 @@ def account_taken(
     stated = sum(line.basis is Basis.STATED for line in lines.values())
     share = f"{stated / len(lines):.0%} of its lines are stated by the paper" if lines else "no such line is stated"
     return f"Account here {'leaves out' if strict else 'includes'} reporting; {share}."
+
+
+def denials(model: Model, kinds: Collection[Kind]) -> Iterator[tuple[Relationship, str]]:
+    """Yield the lines of these kinds that the paper denies, each with the sentence that says so."""
+    for line in model.relationships:
+        if line.denied and line.kind in kinds:
+            yield line, wording.sentence(model, line)
 
 
 def said(model: Model, keys: Iterable[str]) -> str:
