@@ -176,6 +176,14 @@ def test_the_quorum(rule: Quorum, expected: tuple[int, int]) -> None:
     assert (row.seats_least, row.voting_least, row.voting_most) == (7, 3, 6)
 
 
+@pytest.mark.parametrize(("share", "expected"), [(0.667, 6), (0.6667, 6), (0.333, 3), (0.67, 7), (0.3, 3)])
+def test_a_share_is_taken_as_it_was_meant(share: float, expected: int) -> None:
+    """Two thirds of nine are six, however many decimals it is written with; 67 in a hundred are more."""
+    records = (body("board", quorum=Quorum(share=share)), post("leader"), seat("leader", "board", seats=tg.Range(9, 9)))
+    (row,) = tg.analysis.quorum(model(records=records))
+    assert (row.quorum_least, row.quorum_most) == (expected, expected)
+
+
 @pytest.mark.parametrize(
     ("carries", "expected"),
     [(Majority.PRESENT, (3, 3)), (Majority.ALL, (4, 4)), (Majority.CAST, (1, 3)), (None, (3, 3))],

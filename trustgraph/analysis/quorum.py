@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -108,10 +109,16 @@ def _needed(rule: Quorum, base: Range) -> Range | None:
         return Range(rule.number + more, rule.number + more)
     if rule.share is None or base in (NONE, Range(0)):
         return None
-    # a share such as 0.3 is not exact in binary: rounding keeps 0.3 of 10 at 3
-    ends = (None if end is None else round(rule.share * end, 9) for end in (base.least, base.most))
+    share = _exact(rule.share)
+    ends = (None if end is None else share * end for end in (base.least, base.most))
     least, most = (None if end is None else (floor(end) + 1 if more else ceil(end)) for end in ends)
     return Range(least or 0, most)
+
+
+def _exact(share: float) -> Fraction:
+    """Return a share as it was meant: 0.3 is three tenths, and 0.667 two thirds."""
+    written, near = Fraction(str(share)), Fraction(share).limit_denominator(12)
+    return near if abs(near - written) < Fraction(1, 2000) else written
 
 
 def _carried(rule: Quorum, needed: Range, voting: Range) -> Range:
