@@ -36,6 +36,8 @@ WORDS: dict[str, tuple[int, int | None] | None] = {
     "annually": (1, 1),
     "once a month": (12, 12),
     "3 or 4 times a year": (3, 4),
+    "between four and six times a year": (4, 6),
+    "in alternate months": (6, 6),
     "three to four times a year": (3, 4),
     "up to 4 times a year": (0, 4),
     "no more than four times a year": (0, 4),

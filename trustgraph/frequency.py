@@ -45,6 +45,7 @@ _NAMED = {
     "bimonthly": (6, 24),
     "twice monthly": (24, 24),
     "six weekly": (8, 9),
+    "alternate months": (6, 6),
     "quarterly": (4, 4),
     "termly": (3, 3),
     "half termly": (6, 6),
@@ -58,7 +59,7 @@ _NAMED = {
 }
 _UNIT = "|".join(_UNITS)
 _COUNTED = re.compile(
-    rf"\b({_NUMBER})(?: (?:to|or) ({_NUMBER}))?(?: (?:times?|meetings|occasions))?"
+    rf"\b({_NUMBER})(?: (?:to|or|and) ({_NUMBER}))?(?: (?:times?|meetings|occasions))?"
     rf" (?:(?:a|an|per|each|every|in each|in a|in any) (?:\w+ )?({_UNIT})|yearly|annually)\b"
 )
 _NAMED_FREQUENCY = re.compile(rf"\b({'|'.join(sorted(_NAMED, key=len, reverse=True))})\b")
