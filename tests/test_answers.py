@@ -234,6 +234,24 @@ def test_what_the_paper_denies_is_told_as_a_no(name: str, denied: str, no: str) 
     assert no in told(name, records=records)
 
 
+def test_a_head_is_not_said_to_have_a_line() -> None:
+    """Where all others answer, the head is excepted; of nothing nothing is said."""
+    assert told("orphans", "a accountable_to top").startswith("Every body of the arrangement but the head has a stated")
+    assert told("orphans").startswith("The arrangement has no bodies.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (Quorum(number=2), "Board needs two there; with no more"),
+        (Quorum(share=0.5), "How many make a quorum of the Board, for which the paper has a rule, is left open."),
+    ],
+)
+def test_a_quorum_of_members_who_are_not_listed(rule: Quorum, expected: str) -> None:
+    """A body whose members the paper does not list is not said to have none, nor to have no quorum."""
+    assert expected in told("quorum", records=(body("board", quorum=rule),))
+
+
 def test_reciprocal_account_is_no_circle_on_one_topic() -> None:
     """That each answers to the other on its own topic is not denied by the sentence before."""
     records = (line("a reports_to b", topic=Topic.RISK), line("b reports_to a", topic=Topic.PLAN))

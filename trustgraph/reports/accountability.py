@@ -56,7 +56,7 @@ def orphans_report(model: Model, rows: Sequence[Orphan], *, strict: bool = False
         told = f"{prose(model, only)}{_own_clauses(model, only, strict=False)}"
         sentences.append(f"By report only, and not held to account as far as the paper states: {told}.")
     if not alone:
-        sentences.insert(0, "Every body of the arrangement has a stated line of account.")
+        sentences.insert(0, _all_answer(model, top))
     cells = tuple(
         (name, group[0].kind, group[0].why, listed(model, group[0].ends_at))
         for group in alike(rows, lambda row: (row.kind, *_ends(row)))
@@ -64,6 +64,13 @@ def orphans_report(model: Model, rows: Sequence[Orphan], *, strict: bool = False
     )
     table = Table("Lines of account", ("Body", "Standing", "Why", "Line ends at"), cells)
     return Report("Who has no stated line of account?", tuple(sentences), (table,) if rows else ())
+
+
+def _all_answer(model: Model, top: Sequence[str]) -> str:
+    """Return that every body has a line of account, as far as there are any and they are no heads."""
+    if not any(body.inside and body.id not in model.context for body in model.bodies):
+        return "The arrangement has no bodies."
+    return f"Every body of the arrangement{' but the head' if top else ''} has a stated line of account."
 
 
 _SILENT = (Why.NONE_STATED, Why.COPY_INCOMPLETE)

@@ -8,6 +8,7 @@ from trustgraph import wording
 from trustgraph.analysis.quorum import Power, Standing
 from trustgraph.frequency import Range
 from trustgraph.model import Model
+from trustgraph.records import Body, Quorum
 from trustgraph.reports.naming import alike, counted, opening, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
@@ -17,7 +18,9 @@ from trustgraph.wording import agree, listed, prose
 def quorum_report(model: Model, rows: Sequence[Standing]) -> Report:
     """Return how many sit, vote and must be there on each body, and what one organisation can do."""
     sentences = [_needed(model, row) for row in rows if row.quorum_least is not None]
-    if silent := [row.body for row in rows if row.quorum_least is None]:
+    unknown = [row for row in rows if row.quorum_least is None]
+    sentences += [_uncounted(model, row) for row in unknown if _rule(model, row) is not None]
+    if silent := [row.body for row in unknown if _rule(model, row) is None]:
         sentences.append(f"The paper does not state a quorum for {prose(model, silent)}.")
     sentences += [sentence for row in rows for sentence in _powers(model, row)]
     cells = tuple(
@@ -37,9 +40,23 @@ def quorum_report(model: Model, rows: Sequence[Standing]) -> Report:
     return Report("Who must be there, and what carries?", tuple(sentences) or nothing, (table,) if cells else ())
 
 
+def _rule(model: Model, row: Standing) -> Quorum | None:
+    body = model[row.body]
+    return body.quorum if isinstance(body, Body) else None
+
+
+def _uncounted(model: Model, row: Standing) -> str:
+    """Return that a quorum is stated, of which nobody can tell the number."""
+    rule = _rule(model, row)
+    clause = wording.remark(model, rule) if rule is not None else ""
+    return (
+        f"How many make a quorum of {prose(model, [row.body])}, for which the paper has a rule{clause}, is left open."
+    )
+
+
 def _needed(model: Model, row: Standing) -> str:
     """Return how many of a body's members must be there, and how many then carry a decision."""
-    rule = getattr(model[row.body], "quorum", None)
+    rule = _rule(model, row)
     clause = wording.remark(model, rule) if rule is not None else ""
     needed = wording.spelt(Range(row.quorum_least or 0, row.quorum_most))
     who = f", {prose(model, row.requires)} among them" if row.requires else ""
@@ -49,10 +66,9 @@ def _needed(model: Model, row: Standing) -> str:
         # what the paper leaves unsaid is told as what the word means
         carry += "" if rule is not None and rule.carries else " by a majority of those present"
     body, has = [row.body], agree(model, [row.body], "has")
-    members = counted(row.seats_least, row.seats_most, "member")
-    return (
-        f"{opening(model, body)} {has} {members} and {agree(model, body, 'needs')} {needed} there{who}{carry}{clause}."
-    )
+    # of what lists no members it is not said that it has none
+    members = f"{has} {counted(row.seats_least, row.seats_most, 'member')} and " if row.seats_most != 0 else ""
+    return f"{opening(model, body)} {members}{agree(model, body, 'needs')} {needed} there{who}{carry}{clause}."
 
 
 def _powers(model: Model, row: Standing) -> Iterator[str]:
