@@ -152,6 +152,17 @@ def test_strict_delegation_takes_no_report_for_an_answer() -> None:
     assert row.answers == "not_stated"
 
 
+def test_delegations_on_a_topic() -> None:
+    """A report on another topic is no answer for what is delegated, nor is a delegation of another listed."""
+    records = (
+        line("a delegates_to b", topic=Topic.RISK),
+        line("a delegates_to c", topic=Topic.PLAN),
+        line("b reports_to a", topic=Topic.PLAN),
+    )
+    (row,) = tg.analysis.delegations(model(records=records), topic=Topic.RISK)
+    assert (row.delegate, row.answers) == ("b", "not_stated")
+
+
 def test_a_denied_delegation_is_none() -> None:
     """What the paper says is not delegated is not listed."""
     assert tg.analysis.delegations(model(records=(line("a delegates_to b", denied=True), body("a"), body("b")))) == ()

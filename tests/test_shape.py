@@ -82,6 +82,12 @@ def test_doubles_and_gaps(bodies: tuple[tg.Body, ...], gaps: list[tuple[str, str
     assert [(row.act, row.gap) for row in rows if row.gap] == gaps
 
 
+def test_of_other_matters_nothing_is_missing_by_its_word_either() -> None:
+    """A topic may be given as a word."""
+    rows = tg.analysis.functions(model(records=(doer("a", Act.ADVISE, topic=Topic.OTHER),)), topic="other")
+    assert [row.gap for row in rows] == [None]
+
+
 def test_who_does_what_by_topic() -> None:
     """Rows come by topic and act; a matter without topic stands last, in the paper's terms."""
     bodies = (

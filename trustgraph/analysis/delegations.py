@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from trustgraph.graph.adjacency import Digraph, account_arcs, digraph
+from trustgraph.analysis.account import account_graph
+from trustgraph.graph.adjacency import Digraph
 from trustgraph.model import Model
-from trustgraph.vocabulary import Force, Kind
+from trustgraph.vocabulary import Force, Kind, Topic
 
 
 class Answers(StrEnum):
@@ -37,17 +38,21 @@ class Delegation(NamedTuple):
     by_report: bool
 
 
-def delegations(model: Model, *, strict: bool = False, lift: bool = False) -> tuple[Delegation, ...]:
+def delegations(
+    model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False
+) -> tuple[Delegation, ...]:
     """Return every delegation and how it is answered for, in the model's order.
 
-    `strict` takes no report for account; `lift` carries lines of posts to the bodies they chair.
+    A `topic` leaves out what is delegated, and answered for, on others; `strict` takes no report for account; `lift`
+    carries lines of posts to the bodies they chair.
     """
-    graph = digraph(model, account_arcs(model, strict=strict, lift=lift))
-    judged = graph if strict else digraph(model, account_arcs(model, strict=True, lift=lift))
+    graph = account_graph(model, topic=topic, strict=strict, lift=lift).graph
+    judged = account_graph(model, topic=topic, strict=True, lift=lift).graph
     rows = []
     for key, line in model.lines.items():
         known = line.subject in graph.number and line.target in graph.number
-        if line.kind is Kind.DELEGATES_TO and not line.denied and known:
+        asked = topic is None or line.topic in (None, topic)
+        if line.kind is Kind.DELEGATES_TO and not line.denied and known and asked:
             answers, through = _answered(graph, line.target, line.subject)
             matter = line.matter or (str(line.topic).replace("_", " ") if line.topic else None)
             back = answers in (Answers.DIRECTLY, Answers.THROUGH)

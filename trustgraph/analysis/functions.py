@@ -46,7 +46,7 @@ def functions(model: Model, *, topic: Topic | None = None) -> tuple[Doing, ...]:
             about = function.topic or function.matter or ""
             found.setdefault((about, function.act), []).append((body.id, key))
     rows: list[Doing] = []
-    for each in (topic,) if topic else Topic:
+    for each in (Topic(topic),) if topic else Topic:
         rows += _of_topic(each, {act: found.get((each, act), []) for act in Act})
     if topic is None:
         for about, act in (each for each in found if not isinstance(each[0], Topic)):

@@ -13,7 +13,7 @@ from trustgraph.model import Model
 from trustgraph.reports.naming import clauses_of, denials, opening
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
-from trustgraph.vocabulary import Family, Kind
+from trustgraph.vocabulary import Family, Kind, Topic
 from trustgraph.wording import agree, prose
 
 _OUTCOMES = {Outcome.MET: "met", Outcome.FAILED: "failed", Outcome.NOT_STATED: "–"}
@@ -105,9 +105,11 @@ def _acts(model: Model, row: Challenge) -> str:
     return f"{wording.names(acts)} {wording.names(about)}"
 
 
-def delegations_report(model: Model, rows: Sequence[Delegation], *, strict: bool = False, lift: bool = False) -> Report:
+def delegations_report(
+    model: Model, rows: Sequence[Delegation], *, topic: Topic | None = None, strict: bool = False, lift: bool = False
+) -> Report:
     """Return what is delegated to whom, and whether the delegate answers back."""
-    account = account_graph(model, strict=strict, lift=lift)
+    account = account_graph(model, topic=topic, strict=strict, lift=lift)
     sentences = tuple(
         f"{wording.sentence(model, model.lines[row.line])} {_answered(model, row, account)}" for row in rows
     )
