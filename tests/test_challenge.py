@@ -51,6 +51,8 @@ def challenged(*records: Any, topic: Topic | None = Topic.RISK) -> Challenge:
         (2, (chair("p", "c", appointed="by the Council"),), "met"),
         (2, (chair("p", "c"),), "not_stated"),
         (2, (chair("p", "c", appointed="for two years"),), "not_stated"),
+        (2, (body("x", name="Partnership Board"), chair("p", "c", appointed="by the Board")), "not_stated"),
+        (2, (body("x", name="Trust Board"), body("b", name="Board"), chair("p", "c", appointed="by the Board")), "met"),
         (2, (body("sx", name="Safeguarding X"), chair("p", "c", appointed="by the Safeguarding X")), "met"),
         (2, (chair("p", "c", appointed="by the Xylophone Trust"),), "met"),
         (3, (chair("p", "c"), chair("p", "x")), "failed"),

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from trustgraph import wording
 from trustgraph.analysis.account import AccountGraph, account_graph
-from trustgraph.analysis.challenge import TESTS, Challenge, Independence, Outcome
+from trustgraph.analysis.challenge import Challenge, Independence
 from trustgraph.analysis.delegations import Answers, Delegation
+from trustgraph.analysis.independence import TESTS, Outcome
 from trustgraph.model import Model
 from trustgraph.reports.naming import clauses_of, denials, opening
 from trustgraph.reports.report import Report
