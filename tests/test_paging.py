@@ -1,4 +1,4 @@
-"""Charts on paper: A4, else A3, else a key chart and its branches, and type that can be read."""
+"""Charts on paper: A4, else A3, else a key chart and pages of its bodies, and type that can be read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pytest
 from tests.picture import faults
 from tests.small import body, line, model
 from trustgraph.charts import Box, Chart, Line
+from trustgraph.cli.advice import advice
 from trustgraph.drawing.geometry import Layout, PlacedBox
 from trustgraph.drawing.page import PAPERS, is_paper
 from trustgraph.drawing.paging import paginate
@@ -76,7 +77,7 @@ def test_references_fit_their_boxes(large: Picture) -> None:
     """What a box says of another page is what its chart says."""
     referring = [box for page in large.pages[1:] for box in page.boxes if box.box.elsewhere]
     assert referring
-    assert all(box.details == (f"See page {box.box.elsewhere}",) for box in referring)
+    assert all(box.details == (f"See page\u00a0{box.box.elsewhere}",) for box in referring)
 
 
 def test_a3_before_several_pages() -> None:
@@ -132,3 +133,10 @@ def test_what_cannot_come_apart_is_laid_out_once() -> None:
 
     (page,) = paginate(Chart("full", "Full", boxes=boxes, lines=joined), "A4", None, lay)
     assert (seen, page.boxes) == ([870], ())
+
+
+def test_a_key_with_every_body_is_told_from_a_chart_with_notes() -> None:
+    """Where the key shows all bodies, the command says that the chart comes on several pages."""
+    picture = draw(county(groups=4, teams=4))
+    assert len(picture.pages[0].boxes) == len(picture.chart.boxes)
+    assert next(advice(picture, View(), ".pdf", "A4")).startswith("the chart does not fit A3")

@@ -16,5 +16,6 @@ from trustgraph.charts.parts import Chart as Chart
 from trustgraph.charts.parts import LegendEntry as LegendEntry
 from trustgraph.charts.parts import Line as Line
 from trustgraph.charts.splitting import Page as Page
+from trustgraph.charts.splitting import Split as Split
 from trustgraph.charts.splitting import halves as halves
 from trustgraph.charts.splitting import splits as splits

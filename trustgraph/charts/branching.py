@@ -1,61 +1,62 @@
-"""The parts of a chart that no paper holds: a key chart of its upper rows, and pages of the branches below.
+"""The parts of a chart that no paper holds: a key chart of the arrangement, and the pages that have it in full.
 
-Each branch hangs from a box of the key, where one box stands for it and names its page. A page of branches shows all
-lines of its bodies, and at their other ends the bodies of other pages, each with the number of its page.
+Each box of the key names its page. A page shows all lines of its own bodies, and at their other ends the bodies of
+other pages, each with the number of its page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import count, groupby
 
 from trustgraph import wording
 from trustgraph.charts import words
 from trustgraph.charts.parts import Box, Chart, Line
-from trustgraph.charts.splitting import Branch, Page
-from trustgraph.vocabulary import Family, Tier
+from trustgraph.charts.splitting import ANSWERING, Branch, Page, Split, parents_of
+from trustgraph.vocabulary import Family
 
 # a longer list of names makes the box of a branch larger than what it spares
 _NAMED = 160
-_FOREMOST = "A branch is joined to a body by the foremost of the lines between them; its page has them all."
+# of more, a page is named by the first of them
+_FEW = 3
+_LEADING = (*ANSWERING, Family.CHALLENGE)
+_FOREMOST = "Only the foremost lines are drawn here; the pages have them all."
 
 
-def parts(chart: Chart, split: Sequence[Page]) -> tuple[Chart, ...]:
-    """Return the key chart and the pages of branches, cross-referenced."""
+def parts(chart: Chart, split: Split) -> tuple[Chart, ...]:
+    """Return the key chart and the pages, cross-referenced."""
     pages: dict[str, list[int]] = {}
-    for number, page in enumerate(split, 2):
-        for name in (name for branch in page for name in branch.boxes):
+    for number, page in enumerate(split.pages, 2):
+        for name in page.boxes:
             pages.setdefault(name, []).append(number)
-    made = [_key(chart, split, pages), *(_page(chart, page, pages) for page in split)]
+    made = [_key(chart, split, pages), *(_page(chart, page, pages) for page in split.pages)]
     return tuple(_numbered(part, number, len(made)) for number, part in enumerate(made, 1))
 
 
 def draft(chart: Chart, page: Page) -> Chart:
-    """Return the chart of the branches of a page, before the pages have their numbers."""
+    """Return the chart of a page, before the pages have their numbers."""
     return _numbered(_page(chart, page, {box.id: [88] for box in chart.boxes}), 88, 88)
 
 
-def _key(chart: Chart, split: Sequence[Page], pages: Mapping[str, Sequence[int]]) -> Chart:
-    """Return the chart of what is kept, with one box for each branch."""
-    kept = [box for box in chart.boxes if box.id not in pages]
-    lines = [line for line in chart.lines if line.subject not in pages and line.target not in pages]
-    whole: dict[str, list[str]] = {}
-    for branch in (branch for page in split for branch in page):
-        whole.setdefault(branch.under, []).extend(branch.boxes)
-    folded = [_folded(chart, Branch(under, tuple(dict.fromkeys(names))), pages) for under, names in whole.items()]
-    stands_for = {name: box.id for box, names in zip(folded, whole.values(), strict=True) for name in names}
+def _key(chart: Chart, split: Split, pages: Mapping[str, Sequence[int]]) -> Chart:
+    """Return the chart of what is kept, with one box for each branch, and the contents of the pages."""
+    boxes = {box.id: box for box in chart.boxes}
+    kept = [_elsewhere(box, pages[box.id]) if box.id in pages else box for box in map(boxes.__getitem__, split.kept)]
+    folded = [_folded(chart, branch, pages) for branch in split.folded]
+    stands_for = {name: name for name in split.kept}
+    stands_for |= {name: box.id for box, branch in zip(folded, split.folded, strict=True) for name in branch.boxes}
+    lines = [*_foremost(chart, stands_for, {*split.kept} - {*pages})]
+    others = [f"{boxes[name].name} ({_pages(on)})" for name, on in pages.items() if name not in stands_for]
+    contents = [f"On the pages alone: {wording.names(others)}."] if others else []
+    part = _part(chart, (*kept, *folded), lines, [box for box in kept if not box.elsewhere])
+    said = [sentence for line in part.lines for sentence in line.said]
+    named = (f"{box.name} ({_pages(pages[box.id])})" if box.elsewhere else box.name for box in kept)
+    shown = f"The key chart shows {wording.names(named) or 'no body by itself'}."
     told = [f"{box.name}: {', '.join(box.details)}." for box in folded]
-    said = [sentence for line in lines for sentence in line.said]
-    merged = [*_merged(chart, stands_for)]
-    part = _part(chart, (*kept, *folded), (*lines, *merged), kept)
     return part._replace(
-        subtitle=_joined("Key to the pages that follow", chart.subtitle),
-        notes=(*part.notes, *([_FOREMOST] if merged else []), *_general(chart, part.boxes)),
-        outline=(
-            f"The key chart shows {wording.names(box.name for box in kept) or 'no body by itself'}.",
-            *told,
-            *said,
-        ),
+        subtitle=_told("Key to the pages that follow", chart.subtitle),
+        notes=(*part.notes, *([_FOREMOST] if lines else []), *contents, *_general(chart, part.boxes)),
+        outline=(shown, *told, *contents, *said),
     )
 
 
@@ -63,24 +64,27 @@ def _folded(chart: Chart, branch: Branch, pages: Mapping[str, Sequence[int]]) ->
     """Return the box that stands for a branch on the key."""
     boxes = {box.id: box for box in chart.boxes}
     inside = [boxes[name] for name in branch.boxes]
-    under = boxes.get(branch.under)
-    above = under.row if under else 0
-    # it stands as the first of those that stand under that body
-    first = min(inside, key=lambda box: (box.row < above, box.tier is Tier.EXTERNAL, box.post, box.row))
     names = wording.names(box.name for box in inside)
-    numbers = sorted({number for name in branch.boxes for number in pages[name]})
-    see = f"See page{'s' if len(numbers) > 1 else ''}\u00a0{wording.names(_runs(numbers))}"
+    numbers = sorted({number for name in branch.boxes for number in pages.get(name, ())})
     return Box(
         # no id of a model holds a full stop
         id=f"{branch.under or 'others'}.branch",
-        name=f"{'Under' if under.row < first.row else 'Around'} {under.name}" if under else "Others",
-        details=(names if len(names) <= _NAMED else f"{len(inside)} bodies", see),
-        tier=first.tier,
-        row=first.row,
+        name=f"Under {boxes[branch.under].name}" if branch.under else "Others",
+        details=(names if len(names) <= _NAMED else f"{len(inside)} bodies", _see(numbers)),
+        tier=inside[0].tier,
+        row=inside[0].row,
         beside=all(box.beside for box in inside),
         elsewhere=numbers[0],
         folded=len(inside),
     )
+
+
+def _see(numbers: Sequence[int]) -> str:
+    return f"See {_pages(numbers)}"
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    return f"page{'s' if len(numbers) > 1 else ''}\u00a0{wording.names(_runs(numbers))}"
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:
@@ -90,16 +94,26 @@ def _runs(numbers: Sequence[int]) -> Iterator[str]:
         yield from [f"{row[0]} to\u00a0{row[-1]}"] if len(row) > 2 else map(str, row)
 
 
-def _merged(chart: Chart, stands_for: Mapping[str, str]) -> Iterator[Line]:
-    """Yield for each branch and each box of the key it is joined to the foremost of the lines between them."""
+def _foremost(chart: Chart, stands_for: Mapping[str, str], own: Container[str]) -> Iterator[Line]:
+    """Yield the lines of the key: whole those between two boxes that are its own, of the others at most one a pair.
+
+    Those are left out that neither say who answers to whom or who challenges, nor are what a body hangs from.
+    """
     foremost: dict[frozenset[str], Line] = {}
     for line in chart.lines:
-        subject, target = (stands_for.get(end, end) for end in (line.subject, line.target))
-        if (line.subject in stands_for) is not (line.target in stands_for):
+        if line.subject in own and line.target in own:
+            yield line
+        elif line.subject in stands_for and line.target in stands_for:
+            subject, target = stands_for[line.subject], stands_for[line.target]
             pair = frozenset((subject, target))
-            if pair not in foremost or _rank(line) < _rank(foremost[pair]):
-                foremost[pair] = line._replace(subject=subject, target=target, label="", said=(), note="")
-    yield from foremost.values()
+            if len(pair) > 1 and (pair not in foremost or _rank(line) < _rank(foremost[pair])):
+                said = line.said if (subject, target) == (line.subject, line.target) else ()
+                foremost[pair] = line._replace(subject=subject, target=target, label="", said=said, note="")
+    parents = parents_of(chart)
+    hung = {frozenset((stands_for.get(name, ""), stands_for.get(above, ""))) for name, above in parents.items()}
+    first = {pair for pair, line in foremost.items() if line.family in _LEADING or pair in hung}
+    joined = frozenset[str]().union(*first)
+    yield from (line for pair, line in foremost.items() if pair in first or not pair <= joined)
 
 
 def _rank(line: Line) -> tuple[bool, int]:
@@ -107,11 +121,10 @@ def _rank(line: Line) -> tuple[bool, int]:
     return not line.force.completes, list(Family).index(line.family)
 
 
-def _page(chart: Chart, branches: Page, pages: Mapping[str, Sequence[int]]) -> Chart:
-    """Return the chart of the branches of a page, with all their lines and whatever these lead to."""
+def _page(chart: Chart, page: Page, pages: Mapping[str, Sequence[int]]) -> Chart:
+    """Return the chart of a page: its own boxes with all their lines, and whatever these lead to."""
     boxes = {box.id: box for box in chart.boxes}
-    here = {name for branch in branches for name in branch.boxes}
-    towards = {name for branch in branches for name in branch.towards} or {box.id for box in chart.boxes}
+    here, towards = {*page.boxes}, {*page.towards} or {*boxes}
     lines = [
         line
         for line in chart.lines
@@ -119,34 +132,42 @@ def _page(chart: Chart, branches: Page, pages: Mapping[str, Sequence[int]]) -> C
     ]
     ends = {end for line in lines for end in (line.subject, line.target)}
     shown = [
-        box if box.id in here else _elsewhere(box, pages.get(box.id, [1])[0])
+        box if box.id in here else _elsewhere(box, pages.get(box.id, [1])[:1])
         for box in chart.boxes
         if box.id in here or box.id in ends
     ]
-    own = [boxes[name] for branch in branches for name in branch.boxes]
-    above = [boxes[branch.under].name for branch in branches if branch.under]
-    about = f"What stands under or around {wording.names(above)}" if above else "What hangs from no other body"
+    own = [box for box in shown if box.id in here]
     part = _part(chart, shown, lines, own)
-    said = [sentence for line in lines for sentence in line.said]
-    names = wording.names(box.name for box in own)
     # what stands beside the bands of the whole may stand between those of a page
     outside = (
         [words.DASHED] if {words.OUTSIDE, words.DASHED} & {*chart.notes} and any(map(words.is_dashed, shown)) else []
     )
+    names = [boxes[name].name for name in page.boxes]
+    about = f"Some lines of {boxes[page.boxes[0]].name}" if page.towards else f"In full: {_few(names)}"
     return part._replace(
-        subtitle=_joined(about, chart.subtitle),
+        subtitle=_told(about, chart.subtitle),
         notes=(*part.notes, *outside),
-        outline=(f"{about}: {names}.", *said),
+        outline=(
+            f"{about if page.towards else f'In full: {wording.names(names)}'}.",
+            *(sentence for line in part.lines for sentence in line.said),
+        ),
     )
 
 
-def _elsewhere(box: Box, page: int) -> Box:
-    """Return a box of another page as it stands at the end of a line."""
-    return box._replace(details=(f"See page {page}",), seated=False, starred=False, elsewhere=page, note="")
+def _few(names: Sequence[str]) -> str:
+    """Return names, of many the first and the number of the others."""
+    rest = len(names) - _FEW
+    return wording.names(names if rest < 2 else [*names[:_FEW], f"{rest} more"])
 
 
-def _part(chart: Chart, boxes: Sequence[Box], lines: Sequence[Line], own: Iterable[Box]) -> Chart:
+def _elsewhere(box: Box, pages: Sequence[int]) -> Box:
+    """Return a box as it stands where other pages have it in full."""
+    return box._replace(details=(_see(pages),), seated=False, starred=False, elsewhere=pages[0], note="")
+
+
+def _part(chart: Chart, boxes: Sequence[Box], lines: Iterable[Line], own: Iterable[Box]) -> Chart:
     """Return a chart of some of the boxes and lines, with the notes and the legend they need."""
+    lines = tuple(_renumbered(lines))
     notes = (*(box.note for box in own), *(line.note for line in lines))
     legend = tuple(words.legend(boxes, lines))
     first = {box.id for box in chart.boxes[: chart.ordered]}
@@ -155,12 +176,24 @@ def _part(chart: Chart, boxes: Sequence[Box], lines: Sequence[Line], own: Iterab
     bands = [band for band in chart.bands if any(band.first <= row <= band.last for row in filled)]
     return chart._replace(
         boxes=tuple(boxes),
-        lines=tuple(lines),
+        lines=lines,
         bands=tuple(bands),
         notes=tuple(filter(None, notes)),
         legend=legend,
         ordered=sum(box.id in first for box in boxes),
     )
+
+
+def _renumbered(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines whose notes are numbered from 1 on, since each page is read by itself."""
+    numbers = count(1)
+    for line in lines:
+        if not line.note:
+            yield line
+            continue
+        number = f"[{next(numbers)}]"
+        before, _, told = line.note.partition(" ")
+        yield line._replace(label=line.label.replace(f"\u00a0{before}", f"\u00a0{number}"), note=f"{number} {told}")
 
 
 def _general(chart: Chart, shown: Iterable[Box]) -> list[str]:
@@ -176,5 +209,5 @@ def _numbered(part: Chart, number: int, total: int) -> Chart:
     return part._replace(outline=outline, page=number, pages=total)
 
 
-def _joined(*texts: str) -> str:
+def _told(*texts: str) -> str:
     return " · ".join(filter(None, texts))

@@ -1,4 +1,4 @@
-"""Which boxes of a chart that no paper holds stay on its key chart, and which go to the pages of its branches."""
+"""What of a chart that no paper holds stands on its key chart, and which page has which of its boxes in full."""
 
 from __future__ import annotations
 
@@ -10,23 +10,37 @@ from trustgraph.vocabulary import Family, Tier
 
 # so many lines a box have room on a page
 _LINES = 1.5
+# a key says little of its boxes and nothing of its lines: it has room for so many times what a page has
+_ROOMY = 3
+# the lines that a key has whatever else joins their ends
+ANSWERING = (Family.ACCOUNTABILITY, Family.REPORTING)
 # the sooner a family is named, the sooner a body hangs from another by its line
-_HANGING = (Family.ACCOUNTABILITY, Family.REPORTING, Family.STRUCTURE, Family.COMMISSIONING)
+_HANGING = (*ANSWERING, Family.STRUCTURE, Family.COMMISSIONING)
 
 
 class Branch(NamedTuple):
-    """Boxes below a box of the key, by id, those that hang together side by side; `under` is "" where from none.
-
-    `towards` is all that the lines of a single box may lead to on this page, where they fill several; else empty.
-    """
+    """Boxes below a box of the key, by id, for which one stands there; `under` is "" where they hang from none."""
 
     under: str
+    boxes: tuple[str, ...]
+
+
+class Page(NamedTuple):
+    """The boxes that a page has in full, by id.
+
+    `towards` is all that the lines of the first may lead to on this page, where they fill several; else empty.
+    """
+
     boxes: tuple[str, ...]
     towards: tuple[str, ...] = ()
 
 
-# the branches of one page
-Page = tuple[Branch, ...]
+class Split(NamedTuple):
+    """What stands on the key, box by box and folded, and the pages that follow it."""
+
+    kept: tuple[str, ...]
+    folded: tuple[Branch, ...]
+    pages: tuple[Page, ...]
 
 
 class _Near(NamedTuple):
@@ -36,34 +50,30 @@ class _Near(NamedTuple):
     lines: frozenset[int]
 
 
-def splits(chart: Chart, most: int) -> Iterator[tuple[Page, ...]]:
-    """Yield ways to split a chart, the one that leaves most of the arrangement on its key first.
+def splits(chart: Chart, most: int) -> Iterator[Split]:
+    """Yield ways to split a chart, the one that shows most of the arrangement on its key first.
 
     `most` is how many boxes a page may have, those included that are joined from other pages. What is joined to more
-    than a page holds stays on every key, and is all that stays on the last one.
+    than a page holds stands in full on every key, and is all that stands on the last one.
     """
-    parents, near = _parents(chart), _near(chart)
+    near, parents = _near(chart), parents_of(chart)
     hubs = {name for name, there in near.items() if len(there.boxes) > most}
-    rows = sorted({box.row for box in chart.boxes})
+    pages = tuple(_paged([box for box in chart.boxes if box.id not in hubs], near, most))
+    answering = {end for line in chart.lines if line.family in ANSWERING for end in (line.subject, line.target)}
+    listed = [box for box in chart.boxes if _belongs(box) and (not box.post or box.id in answering)] or chart.boxes
     seen = set()
-    for outside in (False, True):
-        for row in reversed(rows):
-            kept = hubs | {box.id for box in chart.boxes if box.row <= row and (outside or _belongs(box))}
-            branches = _branches(chart, parents, near, kept)
-            lines = sum(line.subject in kept and line.target in kept for line in chart.lines)
-            if (
-                branches
-                and len(kept) + len(branches) <= most
-                and lines <= _LINES * most
-                and frozenset(kept) not in seen
-            ):
-                seen.add(frozenset(kept))
-                yield _paged(branches, near, most)
-    yield _paged(_branches(chart, parents, near, hubs), near, most)
+    for row in sorted({box.row for box in listed}, reverse=True):
+        kept = tuple(box.id for box in chart.boxes if box.id in hubs or (box in listed and box.row <= row))
+        folded = tuple(_folded(listed, parents, kept))
+        if kept not in seen and len(kept) + len(folded) <= _ROOMY * most:
+            seen.add(kept)
+            yield Split(kept, folded, pages)
+    last = tuple(box.id for box in chart.boxes if box.id in hubs)
+    yield Split(last, tuple(_folded(listed, parents, last)), pages)
 
 
 def _belongs(box: Box) -> bool:
-    """Return whether a box stands within the bands or challenges what does: the key has room for these first."""
+    """Return whether a box stands within the bands or challenges what does: the others are named on the key only."""
     return box.challenger or not (box.beside or box.tier is Tier.EXTERNAL)
 
 
@@ -75,7 +85,7 @@ def _near(chart: Chart) -> dict[str, _Near]:
     return near
 
 
-def _parents(chart: Chart) -> dict[str, str]:
+def parents_of(chart: Chart) -> dict[str, str]:
     """Return from which box of a higher row each box hangs: by the line that says most of who stands over whom."""
     boxes = {box.id: box for box in chart.boxes}
     best: dict[str, tuple[int, int, str]] = {}
@@ -90,72 +100,70 @@ def _parents(chart: Chart) -> dict[str, str]:
     return {name: upper for name, (_, _, upper) in best.items()}
 
 
-def _branches(chart: Chart, parents: Mapping[str, str], near: Mapping[str, _Near], kept: set[str]) -> list[Branch]:
-    """Return the boxes that are not kept, by the kept box they hang from, else one they are joined to.
-
-    Those that nothing joins to a kept box come last.
-    """
-    below: dict[str, list[str]] = {name: [] for name in (*(box.id for box in chart.boxes if box.id in kept), "")}
-    joined = _joined(near, kept)
-    for box in sorted(chart.boxes, key=lambda box: box.row):
-        if box.id not in kept:
+def _folded(boxes: Iterable[Box], parents: Mapping[str, str], kept: Sequence[str]) -> Iterator[Branch]:
+    """Yield the boxes that are not kept, by the kept box they hang from; those that hang from none come last."""
+    below: dict[str, list[str]] = {name: [] for name in (*kept, "")}
+    for box in sorted(boxes, key=lambda box: box.row):
+        if box.id not in below:
             above = parents.get(box.id, "")
-            while above and above not in kept:
+            while above not in below:
                 above = parents.get(above, "")
-            below[above or joined.get(box.id, "")].append(box.id)
-    return [Branch(name, tuple(_kin(names, parents))) for name, names in below.items() if names]
+            below[above].append(box.id)
+    yield from (Branch(name, tuple(names)) for name, names in below.items() if names)
 
 
-def _joined(near: Mapping[str, _Near], kept: set[str]) -> dict[str, str]:
-    """Return for each box the kept one fewest lines away."""
-    joined = {name: name for name in near if name in kept}
-    waiting = list(joined)
-    for name in waiting:
-        for other in (each for each in near if each in near[name].boxes and each not in joined):
-            joined[other] = joined[name]
-            waiting.append(other)
-    return joined
+def _paged(boxes: Iterable[Box], near: Mapping[str, _Near], most: int) -> Iterator[Page]:
+    """Yield boxes page by page, from the top: on each page what shares most of its lines and their other ends."""
+    names = [box.id for box in sorted(boxes, key=lambda box: (not _belongs(box), box.row))]
+    waiting = [(tuple(unit), _joined(near[name] for name in unit)) for unit in _units(names, near)]
+    while waiting:
+        own, there = waiting.pop(0)
+        while fitting := [unit for unit in waiting if _fits(_joined((there, unit[1])), most)]:
+            # min takes the first of equals
+            unit = min(fitting, key=lambda unit: _growth(there, unit[1]))
+            waiting.remove(unit)
+            own, there = own + unit[0], _joined((there, unit[1]))
+        yield Page(own)
 
 
-def _kin(names: Sequence[str], parents: Mapping[str, str]) -> Iterator[str]:
-    """Yield boxes, each followed by those that hang from it."""
-    inside = set(names)
-    stack = [name for name in reversed(names) if parents.get(name) not in inside]
-    while stack:
-        name = stack.pop()
-        yield name
-        stack += [each for each in reversed(names) if parents.get(each) == name]
+def _joined(several: Iterable[_Near]) -> _Near:
+    boxes, lines = zip(*several, strict=True)
+    return _Near(frozenset().union(*boxes), frozenset().union(*lines))
 
 
-def _paged(branches: Iterable[Branch], near: Mapping[str, _Near], most: int) -> tuple[Page, ...]:
-    """Return branches page by page: small ones share one, large ones are cut."""
-    pages: list[list[tuple[str, str]]] = []
-    boxes: frozenset[str] = frozenset()
-    lines: frozenset[int] = frozenset()
-    for under, name in ((branch.under, name) for branch in branches for name in branch.boxes):
-        if not pages or len(boxes | near[name].boxes) > most or len(lines | near[name].lines) > _LINES * most:
-            pages.append([])
-            boxes, lines = frozenset(), frozenset()
-        pages[-1].append((under, name))
-        boxes, lines = boxes | near[name].boxes, lines | near[name].lines
-    return tuple(map(_gathered, pages))
+def _fits(there: _Near, most: int) -> bool:
+    return len(there.boxes) <= most and len(there.lines) <= _LINES * most
+
+
+def _growth(there: _Near, brought: _Near) -> tuple[bool, int]:
+    """Return how much more a page would have on it: what nothing joins to it comes last."""
+    return not there.boxes & brought.boxes, len(brought.boxes - there.boxes)
 
 
 def halves(chart: Chart, page: Page) -> tuple[Page, ...]:
-    """Return the branches of a page on two pages, or the lines of its only box; nothing where there is only one."""
-    pairs = [(branch.under, name) for branch in page for name in branch.boxes]
-    if len(pairs) > 1:
-        middle = (len(pairs) + 1) // 2
-        return tuple(_gathered(half) for half in (pairs[:middle], pairs[middle:]))
-    near = _near(chart)[page[0].boxes[0]].boxes
-    towards = page[0].towards or tuple(box.id for box in chart.boxes if box.id in near)
+    """Return the boxes of a page on two pages, or the lines of one and what hangs from it; nothing where none is left.
+
+    What is joined to but one box stays with it.
+    """
+    near = _near(chart)
+    units = _units(page.boxes, near)
+    if len(units) > 1:
+        middle = (len(units) + 1) // 2
+        return tuple(Page(tuple(name for unit in half for name in unit)) for half in (units[:middle], units[middle:]))
+    ((first, *others),) = units
+    towards = page.towards or tuple(box.id for box in chart.boxes if box.id in near[first].boxes)
     middle = (len(towards) + 1) // 2
     several = (towards[:middle], towards[middle:]) if len(towards) > 1 else ()
-    return tuple((page[0]._replace(towards=part),) for part in several)
+    return tuple(Page((first, *(name for name in others if name in part)), part) for part in several)
 
 
-def _gathered(pairs: Iterable[tuple[str, str]]) -> tuple[Branch, ...]:
-    under: dict[str, list[str]] = {}
-    for above, name in pairs:
-        under.setdefault(above, []).append(name)
-    return tuple(Branch(above, tuple(names)) for above, names in under.items())
+def _units(names: Sequence[str], near: Mapping[str, _Near]) -> list[list[str]]:
+    """Return boxes, each with those that are joined to nothing else."""
+    units = {name: [name] for name in names}
+    for name in names:
+        others = near[name].boxes - {name}
+        above = next(iter(others)) if len(others) == 1 else ""
+        # of two that are joined to one another alone, the first keeps the second
+        if above in units and units[name] == [name]:
+            units[above] += units.pop(name)
+    return list(units.values())

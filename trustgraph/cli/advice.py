@@ -57,12 +57,13 @@ def _too_many(bodies: int, lines: int) -> str:
 
 def _other_pages(pages: Sequence[Layout], boxes: int, paper: str) -> Iterator[str]:
     """Yield on what the chart is drawn where that is not the one page of the paper asked for."""
-    if len(pages) > 1 and len(pages[0].boxes) == boxes:
+    whole = len(pages[0].boxes) == boxes and not any(placed.box.elsewhere for placed in pages[0].boxes)
+    if len(pages) > 1 and whole:
         yield f"the notes have no room beside the chart, so they follow on {_counted(len(pages) - 1, 'page')}."
     elif len(pages) > 1:
         yield (
             f"the chart does not fit A3 with type of 8 pt or more, so it is a key chart and "
-            f"{_counted(len(pages) - 1, 'page')} of branches; choose less with {_LESS}, or draw one page as large as "
+            f"{_counted(len(pages) - 1, 'page')} of its bodies; choose less with {_LESS}, or draw one page as large as "
             "it needs with --paper none."
         )
     elif paper == "A4" and max(pages[0][:2]) > max(PAPERS[paper]) + 1:

@@ -1,15 +1,15 @@
-"""A chart on as many pages as it needs: one where a paper holds it, else its key chart and its branches."""
+"""A chart on as many pages as it needs: one where a paper holds it, else its key chart and pages of its bodies."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from trustgraph.charts import Chart, Page, draft, halves, parts, splits
+from trustgraph.charts import Chart, Page, Split, draft, halves, parts, splits
 from trustgraph.drawing.geometry import Layout
 from trustgraph.drawing.page import PAPERS, chunks, is_paper, renumbered, worded
 
 # ways to choose what stays on the key, before the chart is given up
-_KEYS = 3
+_KEYS = 5
 _FEWEST, _MOST = 8, 24
 # how many pages a body may be drawn on, in the mean
 _OFTEN = 4
@@ -30,7 +30,7 @@ def paginate(chart: Chart, paper: str, orientation: str | None, lay: Lay) -> tup
     if pages := _noted(chart, whole, lay):
         return pages
     # where everything is joined to everything, nothing comes apart
-    several = [split for split in splits(chart, _capacity(whole)) if split and _tells(chart, split)]
+    several = [split for split in splits(chart, _capacity(whole)) if split.pages and _tells(chart, split)]
     for split in dict.fromkeys([*several[: _KEYS - 1], *several[-1:]]):
         if pages := _split(chart, split, lay):
             return pages
@@ -48,9 +48,9 @@ def _capacity(page: Layout) -> int:
     return max(_FEWEST, min(_MOST, round(1.6 * len(page.boxes) * shares)))
 
 
-def _tells(chart: Chart, split: tuple[Page, ...]) -> bool:
+def _tells(chart: Chart, split: Split) -> bool:
     """Return whether pages show more of a chart than the same bodies over and over."""
-    return sum(len(draft(chart, page).boxes) for page in split) <= _OFTEN * len(chart.boxes)
+    return sum(len(draft(chart, page).boxes) for page in split.pages) <= _OFTEN * len(chart.boxes)
 
 
 def _noted(chart: Chart, whole: Layout, lay: Lay) -> tuple[Layout, ...]:
@@ -75,12 +75,12 @@ def _extent(page: Layout) -> tuple[float, float]:
     return max(across) - min(across), max(down) - min(down)
 
 
-def _split(chart: Chart, split: tuple[Page, ...], lay: Lay) -> tuple[Layout, ...]:
+def _split(chart: Chart, split: Split, lay: Lay) -> tuple[Layout, ...]:
     """Return the pages of a split chart, made finer until each fits; nothing where its key does not."""
     if not is_paper(lay(parts(chart, split)[0])):
         return ()
-    fitting = [each for page in split for each in _fitting(chart, page, lay)]
-    key, *others = parts(chart, [page for page, _ in fitting])
+    fitting = [each for page in split.pages for each in _fitting(chart, page, lay)]
+    key, *others = parts(chart, split._replace(pages=tuple(page for page, _ in fitting)))
     pages = [lay(key), *(renumbered(page, part) for (_, page), part in zip(fitting, others, strict=True))]
     if not is_paper(pages[0]):
         return ()
