@@ -123,6 +123,28 @@ def test_why_a_body_is_an_orphan(records: tuple[Any, ...], fields: dict[str, Any
     assert (row.body, row.why, row.ends_at) == expected
 
 
+def test_a_power_of_a_collective_is_one_of_each_within() -> None:
+    """That the groups may report means that each of them may."""
+    groups = (body("groups", collective=True), body("one", within="groups"))
+    rows = tg.analysis.orphans(model(records=(OUTSIDE, *groups, line("groups reports_to apex", force=Force.POWER))))
+    assert [(row.body, row.why) for row in rows] == [("one", "power_only")]
+
+
+@pytest.mark.parametrize("fields", [{"topic": Topic.RISK}, {"topic": Topic.RISK, "force": Force.POWER}])
+def test_a_report_is_no_strict_account_of_another_matter(fields: dict[str, Any]) -> None:
+    """Where reports do not count, a report on this very topic is not about another, nor a power to be judged."""
+    records = (OUTSIDE, body("a"), line("a reports_to apex", **fields))
+    (row,) = tg.analysis.orphans(model(records=records), topic=Topic.RISK, strict=True)
+    assert row.why == "none_stated"
+
+
+def test_who_answers_only_to_itself_is_a_head() -> None:
+    """A declared apex with a line to itself has none beyond it."""
+    small = model("a reports_to top", "top accountable_to top", apexes=("top",))
+    heads = [row.body for row in tg.analysis.orphans(small) if row.head]
+    assert (heads, tg.analysis.profile(small)[0].heads) == (["top"], ("top",))
+
+
 def test_a_line_that_ends_in_a_circle() -> None:
     """Whoever answers into a circle, and those of the circle, are orphans that end in it."""
     rows = tg.analysis.orphans(model("a reports_to b", "b reports_to c", "c reports_to b"))

@@ -78,6 +78,14 @@ def test_an_organisation_certainly_sits_where_all_alternatives_are_its_own() -> 
     assert (row.shared, row.jaccard) == (("council",), 1.0)
 
 
+@pytest.mark.parametrize(("role", "jaccard"), [(Role.CHAIR, None), (Role.VICE_CHAIR, 1.0), (Role.LEAD, 1.0)])
+def test_a_chair_alone_is_no_list_of_members(role: Role, jaccard: float | None) -> None:
+    """Of bodies of which the paper names only the chair, nobody can say how far their memberships overlap."""
+    records = (body("one"), body("two"), post("leader"), *(seat("leader", each, role=role) for each in ("one", "two")))
+    (row,) = tg.analysis.interlocks(model(records=records))
+    assert (row.shared, row.jaccard) == (("leader",), jaccard)
+
+
 def test_one_person_with_two_posts_is_one_sitter() -> None:
     """Two posts held by one person are a shared member, named by the first of them."""
     records = (

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.graph.adjacency import Arc
+from trustgraph.graph.reach import passed_from
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Body
@@ -58,17 +59,7 @@ def _matter(arc: Arc) -> str:
 
 def _meeting(superiors: Sequence[int], above: Sequence[Sequence[int]]) -> list[int]:
     """Return the nearest of those that are above every superior, or are one to which the others lead."""
-    common = set.intersection(*(_reached(superior, above) for superior in superiors))
+    common = set.intersection(*(passed_from(superior, above) for superior in superiors))
     passed = {target for number in common for target in above[number] if target != number}
     # in a circle each is passed on the way to another
     return sorted(common - passed or common)
-
-
-def _reached(start: int, above: Sequence[Sequence[int]]) -> set[int]:
-    reached, waiting = {start}, [start]
-    while waiting:
-        for target in above[waiting.pop()]:
-            if target not in reached:
-                reached.add(target)
-                waiting.append(target)
-    return reached

@@ -21,7 +21,7 @@ class Interlock(NamedTuple):
 
     `shared` certainly sit on both, `possible` may; `members` is how many sit, or may, on either. `jaccard` is the
     share of the shared among these, 0 to 1, and `jaccard_most` that share with the possible ones (Jaccard, 1901); both
-    are None where the paper lists no ordinary member of one of the two, so that its membership is not known.
+    are None where the paper lists no member of one of the two but its chair, so that its membership is not known.
     """
 
     bodies: tuple[str, str]
@@ -47,16 +47,17 @@ def _overlaps(model: Model, by: By) -> list[Interlock]:
     """Return the overlap of each two bodies on which somebody sits, or may, those with most in common first."""
     names, on = tuple(model.by_id), _seated(model, by)
     members = Counter(chain.from_iterable(on.values()))
-    ordinary = {seat.body for seat in model.memberships if seat.role is Role.MEMBER and not seat.denied}
+    listing = (seat for seat in model.memberships if seat.role.member and seat.role is not Role.CHAIR)
+    listed = {seat.body for seat in listing if not seat.denied}
     ranked: dict[tuple[float, float], list[Interlock]] = defaultdict(list)
     for one, shared, possible in _common(on):
-        name, listed = names[one], names[one] in ordinary
+        name, known = names[one], names[one] in listed
         for other in sorted({*shared, *possible}) if possible else sorted(shared):
             certain, open_ended = shared.get(other, ()), possible.get(other, ())
             both = len(certain) + len(open_ended)
             either = members[one] + members[other] - both
             least = most = None
-            if listed and names[other] in ordinary:
+            if known and names[other] in listed:
                 least, most = len(certain) / either, both / either
             row = Interlock((name, names[other]), by, tuple(certain), tuple(open_ended), either, least, most)
             ranked[least or 0, most or 0].append(row)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph, lacking
-from trustgraph.graph.reach import reached
+from trustgraph.graph.adjacency import account_kinds, inner_bodies
+from trustgraph.graph.reach import passed_from, reached
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
-from trustgraph.records import Relationship
 from trustgraph.vocabulary import Account, Topic
 
 
@@ -37,7 +37,7 @@ class Orphan(NamedTuple):
     """A body with no stated line of account to an apex, a head with no line beyond it, or one that only reports.
 
     `why` is None for the last two. `ends_at` is where the line of an orphan ends: bodies that answer to nobody, or
-    those of a circle. `head` marks a body that others answer to, or a declared apex, with no line of its own; `missing`
+    those of a circle. `head` marks a body that others answer to, or a declared apex, with no line beyond it; `missing`
     is what the copy read lacks, which could hold the line.
     """
 
@@ -59,7 +59,7 @@ def orphans(
     is by report only.
     """
     account = account_graph(model, topic=topic, strict=strict, lift=lift)
-    rows = list(_unanswering(account, topic))
+    rows = list(_unanswering(account, topic, strict))
     rows += [Orphan(name, None, (), Standing.HEAD, True, ()) for name in account.names(heads(account))]
     if not strict:
         only = account.names(report_only(account))
@@ -73,9 +73,15 @@ def alone(account: AccountGraph) -> list[int]:
 
 
 def heads(account: AccountGraph) -> list[int]:
-    """Return the apexes of the arrangement that have no line of account themselves, in their order."""
+    """Return the apexes of the arrangement with no line of account beyond them, in their order."""
     above, inside = account.graph.above, set(account.inside)
-    return [number for number in account.apexes if number in inside and not above[number]]
+    return [number for number in account.apexes if number in inside and {*above[number]} <= {number}]
+
+
+def leads(account: AccountGraph, number: int) -> bool:
+    """Return whether others answer to one that has no line of account beyond it."""
+    above, below = account.graph.above[number], account.graph.below[number]
+    return {*above} <= {number} and not {*below} <= {number}
 
 
 def report_only(account: AccountGraph) -> list[int]:
@@ -100,47 +106,41 @@ def _judged(account: AccountGraph) -> list[list[int]]:
     return below
 
 
-def _unanswering(account: AccountGraph, topic: Topic | None) -> Iterator[Orphan]:
+def _unanswering(account: AccountGraph, topic: Topic | None, strict: bool) -> Iterator[Orphan]:
     """Yield the orphans."""
     numbers = alone(account)
     if not numbers:
         return
-    model, above, below = account.model, account.graph.above, account.graph.below
-    others = _other_lines(model, {account.ids[number] for number in numbers if not above[number]}, topic)
+    model, above = account.model, account.graph.above
+    others = _other_lines(model, {account.ids[number] for number in numbers if not above[number]}, topic, strict)
     missing = lacking(model)
     circling = {number for part in account.circles for number in part}
     for number in numbers:
-        name = account.ids[number]
+        name, head = account.ids[number], leads(account, number)
         if above[number]:
-            passed = _upward(number, above)
+            passed = passed_from(number, above)
             ends = sorted(each for each in passed if each != number and {*above[each]} <= {each})
             circle = sorted(passed & circling) or [number]
             why = Why.ENDS if ends else Why.CIRCLE
-            yield Orphan(name, why, account.names(ends or circle), Standing.ORPHAN, False, ())
+            yield Orphan(name, why, account.names(ends or circle), Standing.ORPHAN, head, ())
             continue
         why = others.get(name) or (Why.COPY_INCOMPLETE if missing else Why.NONE_STATED)
-        yield Orphan(name, why, (), Standing.ORPHAN, bool(below[number]), missing)
+        yield Orphan(name, why, (), Standing.ORPHAN, head, missing)
 
 
-def _upward(start: int, above: Sequence[Sequence[int]]) -> set[int]:
-    """Return all that a line leads to from here, and this itself."""
-    passed, waiting = {start}, [start]
-    while waiting:
-        for target in above[waiting.pop()]:
-            if target not in passed:
-                passed.add(target)
-                waiting.append(target)
-    return passed
+def _other_lines(model: Model, of: set[str], topic: Topic | None, strict: bool) -> dict[str, Why]:
+    """Return, for each of some that has other lines of account, whether they are powers or of another matter.
 
-
-def _other_lines(model: Model, of: set[str], topic: Topic | None) -> dict[str, Why]:
-    """Return, for each of some that has other lines of account, whether they are powers or about another matter."""
+    A collective's lines are those of each body within it.
+    """
+    kinds, inner = account_kinds(strict=strict), inner_bodies(model)
     found: dict[str, Why] = {}
-    for line in (line for line in model.relationships if line.subject in of):
-        if line.kind.account is not Account.NONE and not line.denied:
-            found[line.subject] = Why.POWER_ONLY if _is_power(line, found) else Why.OTHER_MATTER
-    return found if topic else {name: why for name, why in found.items() if why is Why.POWER_ONLY}
-
-
-def _is_power(line: Relationship, found: dict[str, Why]) -> bool:
-    return not line.force.completes and found.get(line.subject) is not Why.OTHER_MATTER
+    for line in (line for line in model.relationships if line.subject in of or line.subject in inner):
+        within = inner.get(line.subject, ())
+        about_it = topic is None or line.topic in (None, topic)
+        if line.kind not in kinds or line.denied or line.target in within or (about_it and line.force.completes):
+            continue
+        for name in of.intersection((line.subject, *within)):
+            if found.get(name) is not Why.OTHER_MATTER:
+                found[name] = Why.OTHER_MATTER if line.force.completes else Why.POWER_ONLY
+    return found

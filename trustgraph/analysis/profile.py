@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from trustgraph.analysis.account import account_graph
 from trustgraph.analysis.cycles import Circle, account_circles
 from trustgraph.analysis.dual import several
-from trustgraph.analysis.orphans import alone, heads, report_only
+from trustgraph.analysis.orphans import alone, heads, leads, report_only
 from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
 from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.memory import collection_paused
@@ -22,9 +22,10 @@ class Profile(NamedTuple):
 
     `bodies` are those of the arrangement, `outside` all others; of a collective those within it, and of a template as
     many as it stands for, `bodies_most` at most. Lines are counted by family, those denied apart.
-    `depth` is the greatest number of lines of account below any body. `share_stated` is the share of statements that
-    the paper itself makes, 0 to 1, None where there is none. Meetings are those of all bodies of the arrangement
-    together; `unstated` are the bodies whose frequency is open, which leave the most unknown.
+    `depth` is the greatest number of lines of account below any body. `orphans`, `report_only` and `dual` count
+    records, a template as one; `dual` counts those outside too. `share_stated` is the share of statements that the
+    paper itself makes, 0 to 1, None where there is none. Meetings are those of all bodies of the arrangement together;
+    `unstated` are the bodies whose frequency is open, which leave the most unknown.
     """
 
     bodies: int
@@ -65,7 +66,7 @@ def profile(model: Model) -> tuple[Profile, ...]:
     counted: dict[str, Any] = {str(family): families[family] for family in Family}
     account = account_graph(model)
     orphans, topmost = alone(account), heads(account)
-    leading = [number for number in orphans if account.graph.below[number] and not account.graph.above[number]]
+    leading = [number for number in orphans if leads(account, number)]
     unfolded, seated = inner_bodies(model), seats_by_body(model)
     number = total(body.count for body in inside if body.id not in unfolded)
     seats = total(seated.get(body.id, NONE) for body in inside)

@@ -65,12 +65,17 @@ def account_arcs(
     `strict` leaves out reporting; a `topic` leaves out lines of other topics, not those of none; `lift` carries the
     lines of posts over to the bodies they chair. Powers, and what awaits a law, complete no line of account.
     """
-    accounts = {Account.STRICT} if strict else {Account.STRICT, Account.BROAD}
-    kinds = {kind for kind in Kind if kind.account in accounts}
+    kinds = account_kinds(strict=strict)
     chosen = [line for line in model.relationships if line.kind in kinds and line.force.completes]
     if topic:
         chosen = [line for line in chosen if line.topic in (None, topic)]
     return _carried(model, chosen, lift=lift)
+
+
+def account_kinds(*, strict: bool) -> frozenset[Kind]:
+    """Return the kinds of line that count as account, where it is `strict` without reporting."""
+    accounts = {Account.STRICT} if strict else {Account.STRICT, Account.BROAD}
+    return frozenset(kind for kind in Kind if kind.account in accounts)
 
 
 def family_arcs(model: Model, families: Collection[Family], *, lift: bool = False) -> tuple[Arc, ...]:

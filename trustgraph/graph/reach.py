@@ -32,6 +32,17 @@ def reached(starts: Iterable[int], adjacency: Sequence[Sequence[int]]) -> bytear
     return flags
 
 
+def passed_from(start: int, adjacency: Sequence[Sequence[int]]) -> set[int]:
+    """Return all that can be reached from here, and this itself."""
+    passed, waiting = {start}, [start]
+    while waiting:
+        for target in adjacency[waiting.pop()]:
+            if target not in passed:
+                passed.add(target)
+                waiting.append(target)
+    return passed
+
+
 def counts(
     above: Sequence[Sequence[int]],
     below: Sequence[Sequence[int]],

@@ -11,11 +11,12 @@ from trustgraph.analysis.dual import Dual
 from trustgraph.analysis.failures import Failure
 from trustgraph.analysis.orphans import Orphan, Standing, Why
 from trustgraph.analysis.span import Span
+from trustgraph.graph.adjacency import account_kinds
 from trustgraph.model import Model
 from trustgraph.reports.naming import alike, clauses_of, counted, denials, opening, said, span_of
 from trustgraph.reports.report import Report
 from trustgraph.tables import Table
-from trustgraph.vocabulary import Account, Family, Kind, Topic
+from trustgraph.vocabulary import Family, Topic
 from trustgraph.wording import agree, listed, prose
 from trustgraph.wording.names import capital
 
@@ -47,7 +48,7 @@ def orphans_report(model: Model, rows: Sequence[Orphan], *, strict: bool = False
     alone = [row for row in rows if row.kind is Standing.ORPHAN]
     sentences = [*_silences(model, alone)]
     theirs = {row.body for row in alone}
-    sentences += [no for line, no in denials(model, _kinds(strict=strict)) if line.subject in theirs]
+    sentences += [no for line, no in denials(model, account_kinds(strict=strict)) if line.subject in theirs]
     answering = (row for row in alone if row.why not in _SILENT)
     sentences += [_ending(model, group, strict=strict) for group in alike(answering, _ends)]
     if top := [row.body for row in rows if row.head]:
@@ -111,14 +112,8 @@ def _ending(model: Model, rows: Sequence[Orphan], *, strict: bool) -> str:
 def _own_clauses(model: Model, bodies: Collection[str], *, strict: bool) -> str:
     """Return the clauses of the lines of account of bodies, and of what they are within."""
     own = {*bodies, *(outer for outer, inner in model.inner.items() if not {*bodies}.isdisjoint(inner))}
-    lines = ((key, line) for key, line in model.lines.items() if line.subject in own)
-    return clauses_of(model, (key for key, line in lines if line.kind in _kinds(strict=strict) and not line.denied))
-
-
-def _kinds(*, strict: bool) -> Collection[Kind]:
-    """Return the kinds of line that count as account."""
-    accounts = {Account.STRICT} if strict else {Account.STRICT, Account.BROAD}
-    return {kind for kind in Kind if kind.account in accounts}
+    lines = ((key, line) for key, line in model.lines.items() if line.subject in own and not line.denied)
+    return clauses_of(model, (key for key, line in lines if line.kind in account_kinds(strict=strict)))
 
 
 def span_report(
