@@ -165,6 +165,13 @@ def test_an_orphan_on_one_matter() -> None:
     assert (row.body, row.why) == ("a", "other_matter")
 
 
+@pytest.mark.parametrize("question", "orphans span cycles lines failures dual delegations functions".split())
+def test_a_topic_that_is_none(question: str) -> None:
+    """A word that is no topic is told, with the nearest that is one, and is not taken for one without lines."""
+    with pytest.raises(tg.UnknownNameError, match=r"no topic named 'riks'\. Did you mean 'risk'\?"):
+        getattr(tg.analysis, question)(model("a reports_to b"), topic="riks")
+
+
 def test_heads_and_bodies_by_report_only() -> None:
     """An apex inside stands at the head; who reaches it by reports only is listed apart, and not when strict."""
     small = model("a reports_to b", "c accountable_to b", apexes=("b",))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from trustgraph.graph.adjacency import known_topic
 from trustgraph.model import Model
 from trustgraph.vocabulary import Act, Topic
 
@@ -46,7 +47,7 @@ def functions(model: Model, *, topic: Topic | None = None) -> tuple[Doing, ...]:
             about = function.topic or function.matter or ""
             found.setdefault((about, function.act), []).append((body.id, key))
     rows: list[Doing] = []
-    for each in (Topic(topic),) if topic else Topic:
+    for each in (known_topic(topic),) if topic is not None else Topic:
         rows += _of_topic(each, {act: found.get((each, act), []) for act in Act})
     if topic is None:
         for about, act in (each for each in found if not isinstance(each[0], Topic)):

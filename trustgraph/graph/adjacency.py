@@ -12,6 +12,7 @@ from functools import cached_property
 
 import msgspec
 
+from trustgraph.errors import UnknownNameError
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Post, Relationship
@@ -63,13 +64,22 @@ def account_arcs(
     """Return the lines of account, subject to target, in the model's order: being accountable, and reporting.
 
     `strict` leaves out reporting; a `topic` leaves out lines of other topics, not those of none; `lift` carries the
-    lines of posts over to the bodies they chair. Powers, and what awaits a law, complete no line of account.
+    lines of posts over to the bodies they chair. Powers, and what awaits a law, complete no line of account. Raises
+    UnknownNameError for a topic that is none.
     """
     kinds = account_kinds(strict=strict)
     chosen = [line for line in model.relationships if line.kind in kinds and line.force.completes]
-    if topic:
-        chosen = [line for line in chosen if line.topic in (None, topic)]
+    if topic is not None:
+        about = (None, known_topic(topic))
+        chosen = [line for line in chosen if line.topic in about]
     return _carried(model, chosen, lift=lift)
+
+
+def known_topic(topic: str) -> Topic:
+    """Return the topic of this name; raises UnknownNameError where there is none."""
+    if topic not in Topic.__members__.values():
+        raise UnknownNameError("topic", topic, map(str, Topic))
+    return Topic(topic)
 
 
 def account_kinds(*, strict: bool) -> frozenset[Kind]:
