@@ -17,7 +17,9 @@ from trustgraph.drawing.geometry import Drawing, Layout, PlacedText
 from trustgraph.drawing.lettering import boxed, missing_glyphs, runs_leftwards
 from trustgraph.drawing.metrics import METRICS, read_metrics
 from trustgraph.drawing.pages import COLUMNS, paint_pdf, paint_png
+from trustgraph.drawing.picture import draw
 from trustgraph.errors import RenderError
+from trustgraph.formats import load
 
 PAINT = """
 import sys
@@ -108,7 +110,13 @@ def test_the_structure_reads_in_order() -> None:
     """A screen reader finds the title as a heading, the chart as a figure, its notes, and a table with headings."""
     roles = [role for role, _ in tags(read(rich_drawing()))]
     kept = [role for role in roles if role in ("/H1", "/H2", "/Figure", "/Table", "/TH")]
-    assert kept == ["/H1", "/Figure", "/H1", "/Table", *["/TH"] * len(COLUMNS), "/H2"]
+    assert kept == ["/H1", "/Figure", "/H1", "/Table", *["/TH"] * len(COLUMNS)]
+
+
+def test_a_note_is_read_once() -> None:
+    """Notes stand under their chart, and not again behind the table."""
+    text = " ".join(page.extract_text() for page in read(draw(load("nottinghamshire-2016"))).pages)
+    assert text.count("MASH Governance Group") == 1
 
 
 def test_the_chart_has_its_outline_as_alternative() -> None:

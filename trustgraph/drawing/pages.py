@@ -53,7 +53,6 @@ def paint_pdf(drawing: Drawing, *, table: bool = True) -> bytes:
         "title": boxed(visible(title_of(drawing))),
         "date": date,
         "table": [[boxed(visible(cell)) for cell in row] for row in chart.table] if table else [],
-        "notes": [boxed(visible(note)) for note in chart.notes],
     }
     standards: list[PDFStandard] = ["ua-1", "a-2a"] if date else ["ua-1"]
     return _compile(data, "pdf", pdf_standards=standards)
