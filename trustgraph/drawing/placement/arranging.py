@@ -45,7 +45,7 @@ _TANGLED = 700
 class Trial(NamedTuple):
     """How one attempt is made: boxes a row, width of their text, and whether they are listed to dot in reverse.
 
-    `bend` is what a bend costs in points of width; the others are those of `plan`.
+    `gathered` is that of `sift`, `bend` what a bend costs in points of width; the others are those of `plan`.
     """
 
     per_row: int
@@ -55,6 +55,8 @@ class Trial(NamedTuple):
     hung: bool = False
     first: int = 1
     turns: Turns = Turns.ROW
+    apart: bool = False
+    gathered: bool = False
     bend: float = 60.0
 
 
@@ -69,7 +71,7 @@ class Draft(NamedTuple):
 
 def draft(chart: Chart, trial: Trial, positions: Positions) -> Draft:
     """Return the draft of one attempt; `positions` gives for a DOT text and a number of nodes their places."""
-    planned = plan(chart, trial.per_row, trial.together, trial.hung, trial.first, trial.turns)
+    planned = plan(chart, trial.per_row, trial.together, trial.hung, trial.first, trial.turns, trial.apart)
     row_of = [0] * len(chart.boxes)
     for row, members in enumerate(planned.rows):
         for box in members:
@@ -78,7 +80,7 @@ def draft(chart: Chart, trial: Trial, positions: Positions) -> Draft:
     places = spread(woven.grid, places)
     if _tangled(woven.grid):
         return Draft(trial, woven, places, 0)
-    places = spread(woven.grid, sift(woven.grid, places, chart.ordered))
+    places = spread(woven.grid, sift(woven.grid, places, chart.ordered, trial.gathered))
     return Draft(trial, woven, places, crossings(woven.grid, places))
 
 

@@ -33,22 +33,22 @@ _FOR_FEW = (
     Trial(2, 110.0, reverse=True, together=True, turns=Turns.NONE, bend=_DEAR),
 )
 _FOR_SOME = (
-    Trial(5, 110.0, reverse=True, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(5, 110.0, together=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(5, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(2, 110.0, reverse=True, together=True, turns=Turns.NONE, bend=_DEAR),
-    Trial(2, 110.0, together=True, turns=Turns.NONE, bend=_DEAR),
-    Trial(5, 110.0, bend=_DEAR),
+    Trial(5, 110.0, reverse=True, together=True, first=-1, turns=Turns.CHART, gathered=True, bend=_DEAR),
+    Trial(5, 110.0, together=True, hung=True, first=-1, turns=Turns.CHART, gathered=True, bend=_DEAR),
+    Trial(5, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, gathered=True, bend=_DEAR),
+    Trial(2, 110.0, reverse=True, together=True, turns=Turns.NONE, gathered=True, bend=_DEAR),
+    Trial(2, 110.0, together=True, turns=Turns.NONE, gathered=True, bend=_DEAR),
+    Trial(5, 110.0, gathered=True, bend=_DEAR),
 )
 _FOR_MANY = (
-    Trial(5, 110.0, reverse=True, together=True, bend=_DEAR),
-    Trial(5, 110.0, together=True, hung=True, bend=_DEAR),
-    Trial(8, 110.0, reverse=True, together=True, hung=True, first=-1, bend=_DEAR),
-    Trial(5, 110.0, reverse=True, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(6, 110.0, together=True, first=-1, bend=_DEAR),
-    Trial(8, 110.0, hung=True, bend=_DEAR),
-    Trial(8, 110.0, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
-    Trial(6, 110.0, reverse=True, hung=True, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(8, 110.0, reverse=True, together=True, hung=True, first=-1, apart=True, gathered=True, bend=_DEAR),
+    Trial(8, 110.0, together=True, hung=True, first=-1, apart=True, gathered=True, bend=_DEAR),
+    Trial(8, 110.0, together=True, hung=True, turns=Turns.NONE, apart=True, gathered=True, bend=_DEAR),
+    Trial(7, 110.0, together=True, hung=True, turns=Turns.NONE, apart=True, gathered=True, bend=_DEAR),
+    Trial(8, 110.0, hung=True, turns=Turns.NONE, apart=True, gathered=True, bend=_DEAR),
+    Trial(9, 110.0, hung=True, apart=True, gathered=True, bend=_DEAR),
+    Trial(12, 110.0, together=True, hung=True, apart=True, gathered=True, bend=_DEAR),
+    Trial(5, 110.0, reverse=True, apart=True, gathered=True, bend=_DEAR),
 )
 # for a small chart some of whose lines cross in all the others
 _TOWERS = (Trial(1, 110.0, bend=_DEAR),)

@@ -101,6 +101,8 @@ class _Flanks:
             return False
         if any(self._cuts_off(port, beside, at, way) for beside in self.at_side[port.node, port.side]):
             return False
+        if any(self._tangles(port, thin, at, way) for thin in self._beside(port.node, way)):
+            return False
         self.used[port.node, way].append(at)
         self.offsets[port] = at - self.x[port.node]
         if self.grid.nodes[other.node].sort is Sort.BOX:
@@ -114,6 +116,13 @@ class _Flanks:
             return False
         return any(way * self._place(other) > way * at for other in self.others[beside])
 
+    def _tangles(self, port: Port, thin: int, at: float, way: int) -> bool:
+        """Return whether a line in the row is crossed twice, or met where the port's line goes up or down."""
+        if self.grid.nodes[thin].sort is not Sort.THIN or way * (self.x[thin] - at) >= _CLEAR:
+            return False
+        ends = (self._place(end) for own in self.at_side[thin, port.side] for end in self.others[own])
+        return any(way * (end - at) > -_CLEAR for end in (self.x[thin], *ends))
+
     def _free(self, node: int, way: int) -> tuple[float, float]:
         """Return from where to where a line can go up or down beside a box."""
         here = self.grid.nodes[node]
@@ -123,7 +132,7 @@ class _Flanks:
         end = start + way * 10_000.0
         for other in self._beside(node, way):
             place = self.grid.nodes[other]
-            if place.sort is Sort.WALL:
+            if place.sort in (Sort.WALL, Sort.THIN):
                 continue
             end = self.x[other] - way * ((place.left if way > 0 else place.right) + _CLEAR)
             # what comes from the other side towards this box

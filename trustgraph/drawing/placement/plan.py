@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from itertools import cycle
+from itertools import cycle, zip_longest
 from typing import NamedTuple
 
 from trustgraph.charts import Chart
@@ -32,38 +32,80 @@ class Plan(NamedTuple):
     chart_rows: tuple[int, ...]
     zones: tuple[int, ...]
 
+    def is_apart(self, row: int) -> bool:
+        """Return whether only outside boxes stand in a row."""
+        return all(self.zones[box] for box in self.rows[row])
+
 
 def plan(
-    chart: Chart, per_row: int, together: bool = False, hung: bool = False, first: int = 1, turns: Turns = Turns.ROW
+    chart: Chart,
+    per_row: int,
+    together: bool = False,
+    hung: bool = False,
+    first: int = 1,
+    turns: Turns = Turns.ROW,
+    apart: bool = False,
 ) -> Plan:
     """Return the chart's rows cut into sub-rows of at most `per_row` boxes, and where its outside boxes stand.
 
     `together` keeps boxes under one box in one sub-row where it can, `hung` in pairs one below the other. The first of
-    the outside boxes stands on the side `first`.
+    the outside boxes stands on the side `first`; `apart` gives them rows of their own above those they speak to.
     """
-    pull, families = _pull(chart), _families(chart)
+    cuts = {row: _cut(chart, row, per_row, together, hung) for row in sorted({box.row for box in chart.boxes})}
+    zones = _zones(chart, [part for cut in cuts.values() for part in cut], first, turns)
     rows: list[tuple[int, ...]] = []
     chart_rows: list[int] = []
+    for row, cut in cuts.items():
+        parts = [part for whole in cut for part in _taken_apart(chart, whole, zones)] if apart else cut
+        rows += map(tuple, parts)
+        chart_rows += [row] * len(parts)
+    return Plan(tuple(rows), tuple(chart_rows), zones)
+
+
+def _cut(chart: Chart, row: int, per_row: int, together: bool, hung: bool) -> list[list[int]]:
+    """Return the sub-rows of a row, each outside box in one of them."""
+    members = [number for number, box in enumerate(chart.boxes) if box.row == row]
+    beside = [number for number in members if chart.boxes[number].beside]
+    inside = [number for number in members if not chart.boxes[number].beside]
+    families = _families(chart)
+    if hung and inside and _only_lines_up(chart, inside):
+        cut = _in_pairs(inside, per_row, families)
+    else:
+        cut = list(_sub_rows(inside or beside, per_row, _pull(chart), families, together))
+    return _with_beside(chart, cut, beside) if inside else cut
+
+
+def _zones(chart: Chart, rows: Sequence[Sequence[int]], first: int, turns: Turns) -> tuple[int, ...]:
+    """Return the zone of each box."""
     zones = [0] * len(chart.boxes)
     sides = cycle((first,) if turns is Turns.NONE else (first, -first))
-    for row in sorted({box.row for box in chart.boxes}):
-        members = [number for number, box in enumerate(chart.boxes) if box.row == row]
-        inside = [number for number in members if not chart.boxes[number].beside]
-        beside = [number for number in members if chart.boxes[number].beside]
-        if hung and inside and _only_lines_up(chart, inside):
-            cut = _in_pairs(inside, per_row, families)
-        else:
-            cut = list(_sub_rows(inside or beside, per_row, pull, families, together))
-        if inside:
-            cut = _with_beside(chart, cut, beside)
-            for members in cut:
-                sides = cycle((first, -first)) if turns is Turns.ROW else sides
-                outside = [number for number in members if number in beside]
-                for number in sorted(outside, key=lambda one: -_ties(chart, one, members)):
-                    zones[number] = next(sides)
-        rows += map(tuple, cut)
-        chart_rows += [row] * len(cut)
-    return Plan(tuple(rows), tuple(chart_rows), tuple(zones))
+    for row in rows:
+        outside = _outside(chart, row)
+        # with nothing inside there is nothing to stand beside
+        if len(outside) == len(row):
+            continue
+        sides = cycle((first, -first)) if turns is Turns.ROW else sides
+        for number, side in zip(outside, sides, strict=False):
+            zones[number] = side
+    return tuple(zones)
+
+
+def _outside(chart: Chart, row: Sequence[int]) -> list[int]:
+    """Return the outside boxes of a sub-row, the one that speaks most to it first."""
+    return sorted((one for one in row if chart.boxes[one].beside), key=lambda one: -_ties(chart, one, row))
+
+
+def _taken_apart(chart: Chart, row: Sequence[int], zones: Sequence[int]) -> Iterator[list[int]]:
+    """Yield rows of the outside boxes of a sub-row, one on either side, and then the sub-row without them.
+
+    Those that answer to somebody do not stand above whom they answer to.
+    """
+    answering = {line.subject for line in chart.lines if line.family in _RISING}
+    aside = [one for one in _outside(chart, row) if zones[one] and chart.boxes[one].id not in answering]
+    left, right = ([one for one in aside if zones[one] == side] for side in (-1, 1))
+    for pair in zip_longest(left, right):
+        yield [one for one in pair if one is not None]
+    yield [one for one in row if one not in aside]
 
 
 def _only_lines_up(chart: Chart, boxes: Sequence[int]) -> bool:

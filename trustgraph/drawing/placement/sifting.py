@@ -8,40 +8,36 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations, pairwise
-from typing import NamedTuple
 
 from trustgraph.drawing.placement.grid import Grid, Sort
 from trustgraph.drawing.placement.passing import gained, neighbours, passing
 from trustgraph.drawing.placement.placing import Places
+from trustgraph.drawing.placement.reaches import Reach, knots
 
 _SWEEPS = 6
 _WORK = 250_000
 # of the way to the next node, and in points
 _SEAT, _ASIDE = 0.3, 6.0
 _LEAN = 0.001
+# how far beyond its goal a node may stand, in points
+_PAST = 20.0
 
 _End = tuple[int, float]
 
 
-class _Reach(NamedTuple):
-    """Where a net meets the ranks above and below it, and from where to where it leads."""
-
-    uppers: tuple[float, ...]
-    lowers: tuple[float, ...]
-    low: float
-    high: float
-
-
-def sift(grid: Grid, places: Places, ordered: int = 0) -> Places:
+def sift(grid: Grid, places: Places, ordered: int = 0, gathered: bool = False) -> Places:
     """Return places with no more crossings: new orders, each rank at the places it had.
 
-    The first `ordered` boxes stand as they are numbered wherever that makes no line cross more.
+    The first `ordered` boxes stand as they are numbered wherever that makes no line cross more; so do lines that are to
+    be `gathered` keep to the side of what they lead down to.
     """
     search = _Sifting(grid, places)
     for _ in range(_SWEEPS):
         if not sum(map(search.improve, range(len(grid.nodes)))):
             break
     search.heed(ordered)
+    if gathered:
+        search.gather()
     return Places(tuple(map(tuple, search.order)), search.x)
 
 
@@ -79,7 +75,7 @@ class _Sifting:
             for (_, strand, part), (uppers, lowers) in nets.items()
         ]
         self.single = [len(uppers) == len(lowers) == 1 for uppers, lowers in self.nets]
-        self.reaches: dict[int, _Reach] = {}
+        self.reaches: dict[int, Reach] = {}
         # of a net with one end above and one below only the far end matters
         self.far_ends: dict[int, tuple[list[_End], list[_End]]] = defaultdict(lambda: ([], []))
         self.combs_at: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -96,11 +92,11 @@ class _Sifting:
 
     def crossings(self) -> int:
         """Return how often nets of one channel cross, or pass between two neighbours."""
-        channels: dict[int, list[_Reach]] = defaultdict(list)
+        channels: dict[int, list[Reach]] = defaultdict(list)
         for net, (uppers, _) in enumerate(self.nets):
             channels[self.grid.nodes[min(uppers)].rank].append(self._reach(net))
-        knots = sum(_between(*pair) for reaches in channels.values() for pair in combinations(reaches, 2))
-        return knots + passing(self.grid, self.order, self.at)
+        tangle = sum(knots(*pair) for reaches in channels.values() for pair in combinations(reaches, 2))
+        return tangle + passing(self.grid, self.order, self.at)
 
     def improve(self, node: int) -> bool:
         """Move a node to the best place of its rank and return whether that is a better one."""
@@ -126,6 +122,23 @@ class _Sifting:
                 pairs = [pair for pair in pairwise(wanted) if self._item(pair[0]) > self._item(pair[1])]
                 if not any(self._pass(left, right) for left, right in pairs):
                     break
+
+    def gather(self) -> None:
+        """Move what lines pass through towards their lower ends, rank by rank, as far as it costs no crossing."""
+        for route in self.grid.routes.values():
+            for lower, node in pairwise(route[:0:-1]):
+                if self.grid.nodes[node].sort in (Sort.THIN, Sort.LABEL):
+                    self._approach(node, self.x[lower])
+
+    def _approach(self, node: int, goal: float) -> None:
+        slots, start = self.slots[self.grid.nodes[node].rank], self.at[node]
+        spot, change = start, 0
+        way = 1 if goal > self.x[node] else -1
+        while self.work > 0 and self._may_pass(node, way) and way * (slots[self.at[node] + way] - goal) < _PAST:
+            change += self._swap(node, way)
+            if change <= 0:
+                spot = self.at[node]
+        self._go(node, spot)
 
     def _is_ordered(self, node: int, ordered: int) -> bool:
         return node not in self.fixed and self.grid.nodes[node].sort is Sort.BOX and self._item(node) < ordered
@@ -163,9 +176,9 @@ class _Sifting:
         if other in self.neighbours:
             change += gained(self.neighbours[other], self.at, other, way)
         pairs = self._knotted(node, other)
-        change -= sum(_between(self._reach(one), self._reach(two)) for one, two in pairs)
+        change -= sum(knots(self._reach(one), self._reach(two)) for one, two in pairs)
         self._exchange(row, node, other)
-        return change + sum(_between(self._reach(one), self._reach(two)) for one, two in pairs)
+        return change + sum(knots(self._reach(one), self._reach(two)) for one, two in pairs)
 
     def _turned(self, node: int, other: int) -> int:
         """Return how many more crossings of single lines there are with a node right of another than left of it."""
@@ -216,7 +229,7 @@ class _Sifting:
                 for net in nets:
                     self.reaches.pop(net, None)
 
-    def _reach(self, net: int) -> _Reach:
+    def _reach(self, net: int) -> Reach:
         # those of single lines are as quickly made anew
         found = None if self.single[net] else self.reaches.get(net)
         if found is None:
@@ -226,22 +239,8 @@ class _Sifting:
             seats = self.seats[net]
             above = tuple([self.x[node] + to_lower + _ASIDE * seats.get(node, 0) for node in uppers])
             below = tuple([self.x[node] + to_upper + _ASIDE * seats.get(node, 0) for node in lowers])
-            found = self.reaches[net] = _Reach(above, below, min(*above, *below), max(*above, *below))
+            found = self.reaches[net] = Reach(above, below, min(*above, *below), max(*above, *below))
         return found
 
     def _middle(self, nodes: set[int]) -> float:
         return sum(map(self.x.__getitem__, nodes)) / len(nodes)
-
-
-def _between(one: _Reach, two: _Reach) -> int:
-    """Return how often two nets cross, whichever of them has the upper track."""
-    if one.high <= two.low or two.high <= one.low:
-        return 0
-    return min(_below(one, two), _below(two, one))
-
-
-def _below(one: _Reach, two: _Reach) -> int:
-    low, high = two.low, two.high
-    count = sum(low < x < high for x in one.lowers)
-    low, high = one.low, one.high
-    return count + sum(low < x < high for x in two.uppers)

@@ -72,12 +72,10 @@ class _Weaver:
         ranks: list[list[int]] = [[] for _ in range(self.rank_count)]
         for number, node in enumerate(self.nodes):
             ranks[node.rank].append(number)
-        links = tuple(dict.fromkeys(self.links))
-        ranked = tuple(map(tuple, ranks))
         return Grid(
             tuple(self.nodes),
-            ranked,
-            links,
+            tuple(map(tuple, ranks)),
+            tuple(dict.fromkeys(self.links)),
             self.strands,
             self.flats,
             self.routes,
@@ -97,23 +95,32 @@ class _Weaver:
         filled: dict[int, float] = defaultdict(float)
         gaps: dict[int, int] = {}
         for strand in self.strands:
-            line = strand.lines[0]
-            upper, lower = self._ends(line)
-            if strand.turned:
-                choice = [self.row_of[upper], self.row_of[upper] + 1]
-            elif self.chart.lines[line].label and strand.flat is None:
-                choice = list(range(self.row_of[upper] + 1, self.row_of[lower] + 1))
-                if len(strand.lines) > 1:
-                    # before the lines part
-                    choice = [self.row_of[upper] + 1 if strand.hub == upper else self.row_of[lower]]
-                # the gap next to the subject is taken where nothing speaks against it
-                if self.index[self.chart.lines[line].subject] == lower:
-                    choice.reverse()
-            else:
-                continue
-            gaps[line] = min(choice, key=lambda gap: filled[gap])
-            filled[gaps[line]] += self.labels[line].width + 2 * _MARGIN
+            if choice := self._gaps(strand):
+                line = strand.lines[0]
+                gaps[line] = min(choice, key=lambda gap: filled[gap])
+                filled[gaps[line]] += self.labels[line].width + 2 * _MARGIN
         return self._levels(gaps, filled)
+
+    def _gaps(self, strand: Strand) -> Sequence[int]:
+        """Return where a strand's label or turn may stand, the best first."""
+        line = strand.lines[0]
+        upper, lower = self._ends(line)
+        first, last = self.row_of[upper] + 1, self.row_of[lower]
+        if strand.turned:
+            return first - 1, first
+        if strand.flat is not None or not self.chart.lines[line].label:
+            return ()
+        if len(strand.lines) > 1:
+            # before the lines part
+            return (first,) if strand.hub == upper else (last,)
+        if self.plan.is_apart(self.row_of[upper]):
+            # where the line has run level as far as it must
+            return (last,)
+        if self.plan.is_apart(self.row_of[lower]):
+            return (first,)
+        # the gap next to the subject is taken where nothing speaks against it
+        choice = range(first, last + 1)
+        return choice[::-1] if self.index[self.chart.lines[line].subject] == lower else choice
 
     def _levels(self, gaps: dict[int, int], filled: dict[int, float]) -> dict[int, tuple[int, int]]:
         self.levels = {gap: int(width // _ROW_OF_LABELS) + 1 for gap, width in filled.items()}
@@ -148,15 +155,14 @@ class _Weaver:
                 loops[box] = max(loops[box], LOOP + self.labels[number].width)
         numbers: dict[int, int] = {}
         for row, members in enumerate(self.plan.rows):
-            free = all(self.chart.boxes[box].beside for box in members)
+            free = all(self.chart.boxes[box].beside and not self.plan.zones[box] for box in members)
             for box in members:
                 if box in numbers:
                     continue
                 pair = self.pair_of.get(box)
                 half = boxes[box].width / 2 if pair is None else boxes[box].width + ARM
                 zone = None if free else self.plan.zones[box]
-                height = boxes[box].height
-                node = Node(Sort.BOX, self.row_ranks[row], half, half + loops[box], height, box, zone)
+                node = Node(Sort.BOX, self.row_ranks[row], half, half + loops[box], boxes[box].height, box, zone)
                 numbers[box] = self._add(node)
                 if pair is not None:
                     numbers |= {pair.left: numbers[box], pair.right: numbers[box]}
