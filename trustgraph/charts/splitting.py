@@ -54,10 +54,13 @@ def splits(chart: Chart, most: int) -> Iterator[Split]:
     """Yield ways to split a chart, the one that shows most of the arrangement on its key first.
 
     `most` is how many boxes a page may have, those included that are joined from other pages. What is joined to more
-    than a page holds stands in full on every key, and is all that stands on the last one.
+    than a page holds stands in full on every key, and is all that stands on the last one; nothing is yielded where
+    that alone has more lines than a page holds.
     """
     near, parents = _near(chart), parents_of(chart)
     hubs = {name for name, there in near.items() if len(there.boxes) > most}
+    if sum(line.subject in hubs and line.target in hubs for line in chart.lines) > _LINES * most:
+        return
     pages = tuple(_paged([box for box in chart.boxes if box.id not in hubs], near, most))
     answering = {end for line in chart.lines if line.family in ANSWERING for end in (line.subject, line.target)}
     listed = [box for box in chart.boxes if _belongs(box) and (not box.post or box.id in answering)] or chart.boxes
