@@ -115,6 +115,17 @@ def test_names_and_roles(visit: Open) -> None:
     assert [each.count() for each in known] == [1] * len(known)
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_what_a_body_is_stands_under_its_name(visit: Open, size: tuple[int, int]) -> None:
+    """Where a kind of body has no room beside its name, it begins below as far from the left."""
+    under = """[...document.querySelectorAll("summary:has(.about)")].map(each => {
+        const [name, kind] = [each.querySelector("h4"), each.querySelector(".about")];
+        const [first, own] = [name.getClientRects()[0], kind.getBoundingClientRect()];
+        return own.top < name.getBoundingClientRect().bottom - 4 || Math.abs(own.left - first.left) < 3;
+    })"""
+    assert set(visit(written("suffolk-2010"), size).evaluate(under)) == {True}
+
+
 def test_a_body_is_picked_by_mouse(visit: Open) -> None:
     """Clicking a box opens its terms of reference, marks the box, and closes those of another."""
     page = visit()
