@@ -6,7 +6,7 @@ other pages, each with the number of its page.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby
 
 from trustgraph import wording
@@ -41,16 +41,16 @@ def draft(chart: Chart, page: Page) -> Chart:
 def _key(chart: Chart, split: Split, pages: Mapping[str, Sequence[int]]) -> Chart:
     """Return the chart of what is kept, with one box for each branch, and the contents of the pages."""
     boxes = {box.id: box for box in chart.boxes}
-    kept = [_elsewhere(box, pages[box.id]) if box.id in pages else box for box in map(boxes.__getitem__, split.kept)]
+    kept = [_elsewhere(boxes[name], pages[name]) for name in split.kept]
     folded = [_folded(chart, branch, pages) for branch in split.folded]
     stands_for = {name: name for name in split.kept}
     stands_for |= {name: box.id for box, branch in zip(folded, split.folded, strict=True) for name in branch.boxes}
-    lines = [*_foremost(chart, stands_for, {*split.kept} - {*pages})]
+    lines = [*_foremost(chart, stands_for)]
     others = [f"{boxes[name].name} ({_pages(on)})" for name, on in pages.items() if name not in stands_for]
     contents = [f"On the pages alone: {wording.names(others)}."] if others else []
-    part = _part(chart, (*kept, *folded), lines, [box for box in kept if not box.elsewhere])
+    part = _part(chart, (*kept, *folded), lines, ())
     said = [sentence for line in part.lines for sentence in line.said]
-    named = (f"{box.name} ({_pages(pages[box.id])})" if box.elsewhere else box.name for box in kept)
+    named = (f"{box.name} ({_pages(pages[box.id])})" for box in kept)
     shown = f"The key chart shows {wording.names(named) or 'no body by itself'}."
     told = [f"{box.name}: {', '.join(box.details)}." for box in folded]
     return part._replace(
@@ -65,7 +65,7 @@ def _folded(chart: Chart, branch: Branch, pages: Mapping[str, Sequence[int]]) ->
     boxes = {box.id: box for box in chart.boxes}
     inside = [boxes[name] for name in branch.boxes]
     names = wording.names(box.name for box in inside)
-    numbers = sorted({number for name in branch.boxes for number in pages.get(name, ())})
+    numbers = sorted({number for name in branch.boxes for number in pages[name]})
     return Box(
         # no id of a model holds a full stop
         id=f"{branch.under or 'others'}.branch",
@@ -94,16 +94,14 @@ def _runs(numbers: Sequence[int]) -> Iterator[str]:
         yield from [f"{row[0]} to\u00a0{row[-1]}"] if len(row) > 2 else map(str, row)
 
 
-def _foremost(chart: Chart, stands_for: Mapping[str, str], own: Container[str]) -> Iterator[Line]:
-    """Yield the lines of the key: whole those between two boxes that are its own, of the others at most one a pair.
+def _foremost(chart: Chart, stands_for: Mapping[str, str]) -> Iterator[Line]:
+    """Yield the lines of the key, at most one a pair.
 
     Those are left out that neither say who answers to whom or who challenges, nor are what a body hangs from.
     """
     foremost: dict[frozenset[str], Line] = {}
     for line in chart.lines:
-        if line.subject in own and line.target in own:
-            yield line
-        elif line.subject in stands_for and line.target in stands_for:
+        if line.subject in stands_for and line.target in stands_for:
             subject, target = stands_for[line.subject], stands_for[line.target]
             pair = frozenset((subject, target))
             if len(pair) > 1 and (pair not in foremost or _rank(line) < _rank(foremost[pair])):
@@ -132,7 +130,7 @@ def _page(chart: Chart, page: Page, pages: Mapping[str, Sequence[int]]) -> Chart
     ]
     ends = {end for line in lines for end in (line.subject, line.target)}
     shown = [
-        box if box.id in here else _elsewhere(box, pages.get(box.id, [1])[:1])
+        box if box.id in here else _elsewhere(box, pages[box.id][:1])
         for box in chart.boxes
         if box.id in here or box.id in ends
     ]

@@ -53,26 +53,21 @@ class _Near(NamedTuple):
 def splits(chart: Chart, most: int) -> Iterator[Split]:
     """Yield ways to split a chart, the one that shows most of the arrangement on its key first.
 
-    `most` is how many boxes a page may have, those included that are joined from other pages. What is joined to more
-    than a page holds stands in full on every key, and is all that stands on the last one; nothing is yielded where
-    that alone has more lines than a page holds.
+    `most` is how many boxes a page may have, those included that are joined from other pages; what is joined to more
+    has a page of its own all the same.
     """
     near, parents = _near(chart), parents_of(chart)
-    hubs = {name for name, there in near.items() if len(there.boxes) > most}
-    if sum(line.subject in hubs and line.target in hubs for line in chart.lines) > _LINES * most:
-        return
-    pages = tuple(_paged([box for box in chart.boxes if box.id not in hubs], near, most))
+    pages = tuple(_paged(chart.boxes, near, most))
     answering = {end for line in chart.lines if line.family in ANSWERING for end in (line.subject, line.target)}
     listed = [box for box in chart.boxes if _belongs(box) and (not box.post or box.id in answering)] or chart.boxes
     seen = set()
     for row in sorted({box.row for box in listed}, reverse=True):
-        kept = tuple(box.id for box in chart.boxes if box.id in hubs or (box in listed and box.row <= row))
+        kept = tuple(box.id for box in chart.boxes if box in listed and box.row <= row)
         folded = tuple(_folded(listed, parents, kept))
         if kept not in seen and len(kept) + len(folded) <= _ROOMY * most:
             seen.add(kept)
             yield Split(kept, folded, pages)
-    last = tuple(box.id for box in chart.boxes if box.id in hubs)
-    yield Split(last, tuple(_folded(listed, parents, last)), pages)
+    yield Split((), tuple(_folded(listed, parents, ())), pages)
 
 
 def _belongs(box: Box) -> bool:
