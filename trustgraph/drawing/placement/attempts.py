@@ -49,6 +49,12 @@ _FOR_MANY = (
     Trial(9, 110.0, hung=True, apart=True, gathered=True, bend=_DEAR),
     Trial(12, 110.0, together=True, hung=True, apart=True, gathered=True, bend=_DEAR),
     Trial(5, 110.0, reverse=True, apart=True, gathered=True, bend=_DEAR),
+    Trial(5, 110.0, together=True, hung=True, bend=_DEAR),
+    Trial(8, 110.0, reverse=True, together=True, hung=True, first=-1, bend=_DEAR),
+    Trial(5, 110.0, reverse=True, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
+    Trial(6, 110.0, together=True, first=-1, bend=_DEAR),
+    Trial(8, 110.0, hung=True, bend=_DEAR),
+    Trial(8, 110.0, together=True, first=-1, turns=Turns.CHART, bend=_DEAR),
 )
 # for a small chart some of whose lines cross in all the others
 _TOWERS = (Trial(1, 110.0, bend=_DEAR),)
@@ -72,8 +78,10 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
     are clean, or two do and no other draft promises more.
     """
     pages: list[_Finished] = []
+    # in a large chart fewer crossings do not mean fewer bends
+    enough = _FINISHED if len(chart.boxes) > _MANY else _ENOUGH
     for drafted in _drafts(chart, positions):
-        if len(pages) >= _ENOUGH and min(pages).on.paper in (paper, "none") and _settled(pages, drafted):
+        if len(pages) >= enough and min(pages).on.paper in (paper, "none") and _settled(pages, drafted):
             break
         picture = arrange(drafted)
         found, on = score(picture), sheet(chart, picture, paper, orientation)
