@@ -21,6 +21,7 @@ _DRAWN = 800
 _FEWEST = 4
 _ENOUGH = 2
 _FINISHED = 4
+_FINISHED_OF_MANY = 8
 # of a picture that may be as wide as it likes
 _DEAR = 2000.0
 
@@ -79,7 +80,7 @@ def best_page(chart: Chart, paper: str, orientation: str | None, positions: Posi
     """
     pages: list[_Finished] = []
     # in a large chart fewer crossings do not mean fewer bends
-    enough = _FINISHED if len(chart.boxes) > _MANY else _ENOUGH
+    enough = _FINISHED_OF_MANY if len(chart.boxes) > _MANY else _ENOUGH
     for drafted in _drafts(chart, positions):
         if len(pages) >= enough and min(pages).on.paper in (paper, "none") and _settled(pages, drafted):
             break
@@ -129,7 +130,7 @@ def _drafts(chart: Chart, positions: Positions) -> Iterator[Draft]:
         crossed += [draft(chart, trial, positions) for trial in _TOWERS]
     crossed.sort(key=attrgetter("crossings"))
     if len(chart.boxes) > _MANY or lines > _HEAVY:
-        yield from crossed[:_FINISHED]
+        yield from crossed[:_FINISHED_OF_MANY]
         return
     yield from crossed
     for trial in _NARROW[: max(0, most - len(ways))]:

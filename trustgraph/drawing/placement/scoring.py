@@ -23,8 +23,8 @@ class Score(NamedTuple):
 
     @property
     def cost(self) -> float:
-        """One number, the lower the better: a crossing costs as much as six bends or three hundred points of line."""
-        return 6.0 * self.crossings + self.bends + self.length / 300
+        """One number, the lower the better: a bend costs as much as 450 points of line, a crossing as six bends."""
+        return 6.0 * self.crossings + self.bends + self.length / 450
 
     def clean(self, lines: int) -> bool:
         """Whether no other order need be tried."""
