@@ -230,13 +230,17 @@ class _Sifting:
                     self.reaches.pop(net, None)
 
     def _reach(self, net: int) -> Reach:
+        (uppers, lowers), seats = self.nets[net], self.seats[net]
         # those of single lines are as quickly made anew
-        found = None if self.single[net] else self.reaches.get(net)
+        if self.single[net]:
+            (upper,), (lower,) = uppers, lowers
+            start = self.x[upper] + _LEAN * self.x[lower] + _ASIDE * seats.get(upper, 0)
+            end = self.x[lower] + _LEAN * self.x[upper] + _ASIDE * seats.get(lower, 0)
+            return Reach((start,), (end,), min(start, end), max(start, end))
+        found = self.reaches.get(net)
         if found is None:
-            uppers, lowers = self.nets[net]
             # ends of different lines at one node are taken apart a little by where their other ends are
             to_lower, to_upper = _LEAN * self._middle(lowers), _LEAN * self._middle(uppers)
-            seats = self.seats[net]
             above = tuple([self.x[node] + to_lower + _ASIDE * seats.get(node, 0) for node in uppers])
             below = tuple([self.x[node] + to_upper + _ASIDE * seats.get(node, 0) for node in lowers])
             found = self.reaches[net] = Reach(above, below, min(*above, *below), max(*above, *below))

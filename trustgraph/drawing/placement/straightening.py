@@ -117,13 +117,13 @@ class _Search:
 
     def _tries(self, node: int, other: int, step: float) -> list[Moves]:
         """Return the ways to move a node: alone or with what hangs straight on it, pushing others alone or so too."""
-        tries = [self._pushed([node], step, carry=False)]
+        tries = [self._pushed([node], other, step, carry=False)]
         group = self.groups[node]
         if len(group) > 1:
-            tries.append(self._pushed([node], step, carry=True))
+            tries.append(self._pushed([node], other, step, carry=True))
             if other not in group:
-                tries += [self._pushed(group, step, carry=False), self._pushed(group, step, carry=True)]
-        return [moves for at, moves in enumerate(tries) if moves and other not in moves and moves not in tries[:at]]
+                tries += [self._pushed(group, other, step, carry=False), self._pushed(group, other, step, carry=True)]
+        return [moves for at, moves in enumerate(tries) if moves and moves not in tries[:at]]
 
     def _group(self, nodes: Iterable[int]) -> None:
         """Note which of the nodes hang together by straight lines."""
@@ -142,8 +142,11 @@ class _Search:
             ordered = sorted(group)
             self.groups.update(dict.fromkeys(ordered, ordered))
 
-    def _pushed(self, group: Sequence[int], step: float, carry: bool) -> Moves:
-        """Return the moves of a group and of all that it pushes before it; `carry` takes along what hangs straight."""
+    def _pushed(self, group: Sequence[int], still: int, step: float, carry: bool) -> Moves:
+        """Return the moves of a group and of all that it pushes before it; `carry` takes along what hangs straight.
+
+        Empty where `still`, which should stand where it does, would be moved.
+        """
         sign = 1 if step > 0 else -1
         beside, x, tied, groups = self.beside[sign], self.x, self.tied, self.groups
         far: Moves = {}
@@ -157,6 +160,8 @@ class _Search:
             for member in tied.get(node) or (groups[node] if carry and node not in first else (node,)):
                 if member in far:
                     continue
+                if member == still:
+                    return {}
                 far[member] = -way
                 if member in beside:
                     # the neighbour is pushed once the room between the two is used up
