@@ -35,8 +35,8 @@ def paginate(chart: Chart, paper: str, orientation: str | None, lay: Lay) -> tup
         if pages := _split(chart, split, lay):
             return pages
     sentence = (
-        f"{len(chart.boxes):,} bodies and {len(chart.lines):,} lines do not fit A3 with type of 8 points, nor do "
-        "their branches. Choose a tier, a family of lines, or a body to look around."
+        f"{len(chart.boxes):,} bodies and {len(chart.lines):,} lines do not fit A3 with type of 8 points, and do not "
+        "come apart into pages that do. Choose a tier, a family of lines, or a body to look around."
     )
     return (worded(chart, [sentence], paper, orientation),)
 

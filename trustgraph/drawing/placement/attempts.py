@@ -17,6 +17,7 @@ from trustgraph.drawing.placement.scoring import disorder, score
 _SMALL = 20
 _MANY = 40
 _HEAVY = 200
+_DENSE, _DENSE_A_BOX = 60, 3
 _DRAWN = 800
 _FEWEST = 4
 _ENOUGH = 2
@@ -124,7 +125,7 @@ def _drafts(chart: Chart, positions: Positions) -> Iterator[Draft]:
     if len(chart.boxes) <= _SMALL and len(crossed) == len(ways):
         crossed += [draft(chart, trial, positions) for trial in _TOWERS]
     crossed.sort(key=attrgetter("crossings"))
-    if len(chart.boxes) > _MANY or lines > _HEAVY:
+    if len(chart.boxes) > _MANY or len(ways) == 1:
         yield from crossed[:_FINISHED_OF_MANY]
         return
     yield from crossed
@@ -134,6 +135,7 @@ def _drafts(chart: Chart, positions: Positions) -> Iterator[Draft]:
 
 def _trials(boxes: int, lines: int) -> tuple[Trial, ...]:
     """Return the attempts at a chart."""
-    if lines > _HEAVY:
+    # where all is joined to all no order is better than another
+    if lines > min(_HEAVY, _DENSE + _DENSE_A_BOX * boxes):
         return (Trial(8, 110.0),)
     return _FOR_MANY if boxes > _MANY else _FOR_FEW if boxes <= _SMALL else _FOR_SOME
