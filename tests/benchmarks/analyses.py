@@ -31,8 +31,8 @@ from trustgraph import analysis
 from trustgraph.formats import load
 from trustgraph.formats.limits import Limits
 from trustgraph.graph import components, dominators, paths, reach
-from trustgraph.graph.adjacency import Digraph, account_arcs, digraph, family_arcs
-from trustgraph.vocabulary import Family
+from trustgraph.graph.adjacency import Digraph, account_arcs, account_kinds, digraph, family_arcs
+from trustgraph.vocabulary import Family, Kind
 
 BODIES = 100_000
 TURNS = 3
@@ -85,7 +85,7 @@ def _whole(folder: Path) -> list[Race]:
 def _tidy(folder: Path) -> list[Race]:
     """Return the single questions over lines of account, from the same loaded model."""
     model = load(folder / "tidy.json")
-    arcs = account_arcs(model)
+    kinds = account_kinds(strict=False)
     made: Callable[[], Digraph] = lambda: digraph(model, account_arcs(model))  # noqa: E731
 
     def span() -> list[int]:
@@ -109,7 +109,7 @@ def _tidy(folder: Path) -> list[Race]:
         "orphans": "orphans",
     }
     return [
-        Race(titles[name], {"trustgraph": ours} | peers.over(name, model, arcs), limits)
+        Race(titles[name], {"trustgraph": ours} | peers.over(name, model, kinds), limits)
         for name, (ours, limits) in asked.items()
     ]
 
@@ -119,13 +119,12 @@ def _dense(folder: Path) -> list[Race]:
     file = folder / "dense.json"
     file.write_text(as_json(BODIES, dense=True), encoding="utf-8")
     model = load(file, limits=Limits(bytes=1 << 30))
-    arcs = family_arcs(model, tuple(Family))
 
     def span() -> list[int]:
         made = digraph(model, family_arcs(model, tuple(Family)))
         return reach.counts(made.above, made.below)
 
-    runs = {"trustgraph": span} | peers.over("span", model, arcs)
+    runs = {"trustgraph": span} | peers.over("span", model, frozenset(Kind))
     return [Race("span of every body, exact, dense", runs, {"networkx": 100, "rustworkx": 10, "igraph": 3}, 1)]
 
 

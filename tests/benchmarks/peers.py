@@ -8,15 +8,15 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.answering import answers
 
 if TYPE_CHECKING:
-    from trustgraph.graph.adjacency import Arc
     from trustgraph.model import Model
+    from trustgraph.vocabulary import Kind
 
 NAMES = ("networkx", "rustworkx", "igraph")
 _ACCOUNT = {"accountable_to", "reports_to"}
@@ -142,12 +142,13 @@ _ASKED: dict[str, dict[str, Callable[[Any], Any]]] = {
 }
 
 
-def over(asked: str, model: Model, arcs: Sequence[Arc]) -> dict[str, Callable[[], Any]]:
+def over(asked: str, model: Model, kinds: Collection[Kind]) -> dict[str, Callable[[], Any]]:
     """Return for each peer how it answers a question about these lines of a loaded model, its graph made anew."""
 
     def answer(name: str) -> Any:
         number = {body.id: place for place, body in enumerate(model.bodies)}
-        edges = [(number[arc.subject], number[arc.target]) for arc in arcs]
+        lines = (line for line in model.relationships if line.kind in kinds)
+        edges = [(number[line.subject], number[line.target]) for line in lines]
         return _ASKED[asked][name](_MAKE[name](len(number), edges))
 
     return {name: lambda name=name: answer(name) for name in NAMES}

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 
 from trustgraph.graph import bitsets
-from trustgraph.graph.components import components, loops, peel
+from trustgraph.graph.components import components, loops
 
 # steps of following one by one, for each node and each line
 BUDGET = 8
@@ -146,10 +146,21 @@ def _folded(
 
 def _branches(above: Sequence[Sequence[int]], left_out: Collection[int] = ()) -> list[tuple[int, int]]:
     """Return those with one superior, and it, each after all such that lead to it; without those left out."""
-    branches = [targets if len(targets) == 1 else () for targets in above]
+    superior = [targets[0] if len(targets) == 1 else -1 for targets in above]
     for number in left_out:
-        branches[number] = ()
-    return [(number, branches[number][0]) for number in peel(branches) if branches[number]]
+        superior[number] = -1
+    waiting = [0] * (len(above) + 1)
+    for each in superior:
+        waiting[each] += 1
+    ready = [number for number, count in enumerate(waiting[:-1]) if not count]
+    # grows as it is gone through
+    for number in ready:
+        target = superior[number]
+        if target >= 0:
+            waiting[target] -= 1
+            if not waiting[target]:
+                ready.append(target)
+    return [(number, superior[number]) for number in ready if superior[number] >= 0]
 
 
 class _Budget:
