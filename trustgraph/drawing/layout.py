@@ -18,7 +18,7 @@ DRAWABLE_LINES = 600
 def layout(
     chart: Chart, *, paper: str = "A4", orientation: str | None = None, engine: str | None = None
 ) -> tuple[Layout, ...]:
-    """Return the pages of a chart: one, or where A3 cannot hold it with type of 8 points its key and its branches.
+    """Return the pages of a chart: one, or where A3 cannot hold it in type of 8 points a key and pages of its bodies.
 
     `paper` is A4 (else A3), A3, or none (one page as large as the chart). `orientation` is portrait or landscape, by
     default whichever fits better. A chart of more than 150 boxes or 600 lines gives a page that says so. Raises
