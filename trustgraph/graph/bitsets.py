@@ -18,7 +18,7 @@ def add_sizes(above: Sequence[Sequence[int]], starts: Sequence[int], sizes: Sequ
 
     Each start leads to some. A start has as many bits as its size, so that the bits of a set are its total.
     """
-    order = peel(above)
+    order, _ = peel(above)
     # those that lead to the same stand together, since then a block leads to fewer
     for block in _blocks(sorted(starts, key=lambda start: above[start][0]), sizes):
         sets = [0] * len(above)

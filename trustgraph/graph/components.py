@@ -12,15 +12,12 @@ from itertools import chain
 
 def components(above: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return the strongly connected parts of two or more, each in order, by their smallest member."""
-    peeled = peel(above)
-    if len(peeled) == len(above):
-        return []
-    core = {*range(len(above))}.difference(peeled)
+    _, core = peel(above)
     return sorted(sorted(part) for part in parts(above, core) if len(part) > 1)
 
 
-def peel(above: Sequence[Sequence[int]]) -> list[int]:
-    """Return each before all that it leads to; those in circles are left out, and all that these lead to."""
+def peel(above: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
+    """Return each before all that it leads to, and apart those in circles with all that these lead to."""
     waiting = [0] * len(above)
     for target in chain.from_iterable(above):
         waiting[target] += 1
@@ -31,7 +28,7 @@ def peel(above: Sequence[Sequence[int]]) -> list[int]:
             waiting[target] -= 1
             if not waiting[target]:
                 peeled.append(target)
-    return peeled
+    return peeled, [number for number, count in enumerate(waiting) if count]
 
 
 def loops(above: Sequence[Sequence[int]]) -> list[int]:

@@ -7,7 +7,7 @@ meet again, are followed upward one by one; once that takes too long, many at a 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from trustgraph.graph import bitsets
 from trustgraph.graph.components import components, loops
@@ -144,8 +144,8 @@ def _folded(
     return folded
 
 
-def _branches(above: Sequence[Sequence[int]], left_out: Collection[int] = ()) -> list[tuple[int, int]]:
-    """Return those with one superior, and it, each after all such that lead to it; without those left out."""
+def _branches(above: Sequence[Sequence[int]], left_out: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+    """Yield those with one superior, and it, each after all such that lead to it; without those left out."""
     superior = [targets[0] if len(targets) == 1 else -1 for targets in above]
     for number in left_out:
         superior[number] = -1
@@ -157,10 +157,10 @@ def _branches(above: Sequence[Sequence[int]], left_out: Collection[int] = ()) ->
     for number in ready:
         target = superior[number]
         if target >= 0:
+            yield number, target
             waiting[target] -= 1
             if not waiting[target]:
                 ready.append(target)
-    return [(number, superior[number]) for number in ready if superior[number] >= 0]
 
 
 class _Budget:
