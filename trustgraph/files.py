@@ -8,9 +8,13 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EDQUOT, EFBIG, ENAMETOOLONG, ENOSPC, EROFS
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trustgraph.errors import FormatError, OutputError, Place, Problem, suggestion
+
+# pathlib brings urllib with it, and takes as long to import as a small model to read
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MB = 1_000_000
 LIMIT = 20 * MB
@@ -30,15 +34,14 @@ _WHAT = (
 
 def read(path: str | Path, limit: int = LIMIT) -> bytes:
     """Return the file's bytes, read once; raises FormatError for what is no readable file of at most `limit` bytes."""
-    path = Path(path)
     try:
         # a pipe would block for ever: its kind is looked at before it is opened
-        status = path.stat()
+        status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             raise _unreadable(path, f"this is {_kind(status.st_mode)}, not a file.", "Name a model file.")
         if status.st_size > limit:
             raise _too_big(path, status.st_size, limit)
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             data = file.read(limit + 1)
     except FormatError:
         # a ValueError itself, and already in words
@@ -54,6 +57,11 @@ def read(path: str | Path, limit: int = LIMIT) -> bytes:
     return data
 
 
+def suffix(path: str | Path) -> str:
+    """Return how a file's name ends, in small letters: ".yaml"; "" where it has no suffix."""
+    return os.path.splitext(path)[1].lower()
+
+
 def write(path: str | Path, data: bytes) -> None:
     """Write one file whole or not at all; raises OutputError."""
     write_all({path: data})
@@ -61,25 +69,25 @@ def write(path: str | Path, data: bytes) -> None:
 
 def write_all(outputs: Mapping[str | Path, bytes]) -> None:
     """Write several files, replacing none before all are safely on the disk; raises OutputError."""
-    waiting: list[tuple[Path, Path, str | Path]] = []
+    waiting: list[tuple[str, str, str | Path]] = []
     try:
         for path, data in outputs.items():
             with _plainly(path):
                 # a link stays a link: what it leads to is replaced
-                target = Path(os.path.realpath(path))
+                target = os.path.realpath(path)
                 _refuse_target(path, target)
                 waiting.append((_stage(target, data), target, path))
         for staged, target, path in waiting:
             with _plainly(path):
-                staged.replace(target)
-                sync_folder(target.parent)
+                os.replace(staged, target)
+                sync_folder(os.path.dirname(target))
     finally:
         for staged, _, _ in waiting:
             with suppress(OSError):
-                staged.unlink()
+                os.unlink(staged)
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: str | Path) -> None:
     """Ask that a folder's entries be on the disk, where the platform can."""
     flags = getattr(os, "O_DIRECTORY", None)
     if flags is None:
@@ -93,10 +101,10 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _stage(target: Path, data: bytes) -> Path:
+def _stage(target: str, data: bytes) -> str:
     """Return a temporary file beside the target that holds the data, on the disk."""
     _remove_stale(target)
-    staged = target.parent / f"{_prefix(target)}{os.urandom(8).hex()}.tmp"
+    staged = os.path.join(os.path.dirname(target), f"{_prefix(target)}{os.urandom(8).hex()}.tmp")
     mode = _mode(target)
     # the mask applies by itself to a new file
     handle = os.open(staged, _NEW, 0o666 if mode is None else 0o600)
@@ -106,44 +114,44 @@ def _stage(target: Path, data: bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:
-            staged.chmod(mode)
+            os.chmod(staged, mode)
     except BaseException:
         with suppress(OSError):
-            staged.unlink()
+            os.unlink(staged)
         raise
     return staged
 
 
-def _prefix(target: Path) -> str:
+def _prefix(target: str) -> str:
     # a long name leaves room for the ending
-    return f".{target.name[:200]}."
+    return f".{os.path.basename(target)[:200]}."
 
 
-def _mode(target: Path) -> int | None:
+def _mode(target: str) -> int | None:
     """Return who may do what with the file that is there, if one is."""
     try:
-        return stat.S_IMODE(target.stat().st_mode)
+        return stat.S_IMODE(os.stat(target).st_mode)
     except FileNotFoundError:
         return None
 
 
-def _remove_stale(target: Path) -> None:
+def _remove_stale(target: str) -> None:
     """Remove what a killed run left behind an hour ago or more."""
     with suppress(OSError):
-        for entry in list(os.scandir(target.parent)):
+        for entry in list(os.scandir(os.path.dirname(target))):
             if entry.name.startswith(_prefix(target)) and entry.name.endswith(".tmp"):
                 with suppress(OSError):
                     if entry.stat(follow_symlinks=False).st_mtime < time.time() - _STALE_SECONDS:
-                        Path(entry.path).unlink()
+                        os.unlink(entry.path)
 
 
-def _refuse_target(path: str | Path, target: Path) -> None:
+def _refuse_target(path: str | Path, target: str) -> None:
     """Refuse what cannot be replaced by a file."""
     try:
-        mode = target.stat().st_mode
+        mode = os.stat(target).st_mode
     except FileNotFoundError:
-        parent = Path(path).parent
-        if not target.parent.is_dir():
+        if not os.path.isdir(os.path.dirname(target)):
+            parent = os.path.dirname(path) or "."
             message = f'{path}: the folder {parent} is not there. Make the folder first: mkdir "{parent}"'
             raise OutputError(message) from None
         return
@@ -187,19 +195,19 @@ def _reason(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
 
 
-def _missing(path: Path) -> FormatError:
-    if path.is_symlink():
-        return _unreadable(path, f"the link leads to {path.readlink()}, which is not there.", "Mend the link.")
+def _missing(path: str | Path) -> FormatError:
+    if os.path.islink(path):
+        return _unreadable(path, f"the link leads to {os.readlink(path)}, which is not there.", "Mend the link.")
     remedy = ""
     with suppress(OSError):
-        remedy = suggestion(path.name, sorted(entry.name for entry in os.scandir(path.parent)))
+        remedy = suggestion(os.path.basename(path), sorted(os.listdir(os.path.dirname(path) or ".")))
     return _unreadable(path, "there is no such file.", remedy or "Look at the spelling and the folder.")
 
 
-def _too_big(path: Path, size: int, limit: int) -> FormatError:
+def _too_big(path: str | Path, size: int, limit: int) -> FormatError:
     message = f"the file is larger ({size:,} bytes) than the limit of {limit:,} bytes."
     return _unreadable(path, message, f"Set {INPUT_MB}={-(-size // MB)} if it truly is a model.")
 
 
-def _unreadable(path: Path, message: str, remedy: str = "") -> FormatError:
+def _unreadable(path: str | Path, message: str, remedy: str = "") -> FormatError:
     return FormatError([Problem(message, remedy, Place(str(path)))])

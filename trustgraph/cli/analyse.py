@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from trustgraph import files
 from trustgraph.cli.printing import deliver, kind_of, print_options
 from trustgraph.cli.source import read_model
 from trustgraph.cli.viewing import check_view_options, view_of, view_options, words
@@ -107,7 +107,7 @@ def _check_plot(name: str, sources: Sequence[str]) -> None:
 def _plotted(name: str, model: Model, out: str, used: dict[str, Any]) -> bytes:
     from trustgraph.plots import PLOTS, painted
 
-    return painted(PLOTS[name](model, **used), Path(out).suffix.casefold())
+    return painted(PLOTS[name](model, **used), files.suffix(out))
 
 
 def _printed(name: str, models: Sequence[Model], kind: str, used: dict[str, Any], *, is_long: bool) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from trustgraph import files
 from trustgraph.cli.terminal import hand_over, shown, tell
 
 _BY_SUFFIX = {
@@ -43,7 +43,7 @@ def kind_of(kind: str | None, out: str | None, formats: Sequence[str]) -> str:
     """Return the format asked for, or that of the file's suffix; raises UsageError for a suffix of none of them."""
     if kind:
         return kind
-    suffix = Path(out or "").suffix.casefold()
+    suffix = files.suffix(out or "")
     if _BY_SUFFIX.get(suffix) not in formats:
         known = ", ".join(each for each, known in _BY_SUFFIX.items() if each and known in formats)
         raise click.UsageError(f"{out}: no format '{suffix}'. Use one of {known}, or say --format.")
@@ -55,7 +55,5 @@ def deliver(data: bytes, out: str | None, *, ending: str = "\n") -> None:
     if out is None:
         hand_over(ending.join(map(shown, data.decode().split(ending))).encode())
         return
-    from trustgraph.files import write
-
-    write(out, data)
+    files.write(out, data)
     tell(f"Wrote {out}.")

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -46,6 +45,8 @@ def read_models(sources: Iterable[str]) -> list[Model]:
 
 def refuse_itself(source: str, out: str) -> None:
     """Raise UsageError where the output is the file the model is read from, under whatever name."""
+    from pathlib import Path
+
     same = False
     # what is not there, or cannot be looked at, is told of when it is read or written
     with suppress(OSError, ValueError):
@@ -56,6 +57,8 @@ def refuse_itself(source: str, out: str) -> None:
 
 def is_commented(source: str) -> bool:
     """Return whether the model's file is YAML with comments in it."""
+    from pathlib import Path
+
     path = Path(source)
     is_yaml = path.suffix.lower() in (".yaml", ".yml") and path.is_file()
     return is_yaml and re.search(rb"(?:^|\s)#", path.read_bytes()) is not None

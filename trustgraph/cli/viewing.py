@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from functools import reduce
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -63,6 +62,8 @@ def view_of(model: Model, name: str | None, options: dict[str, Any]) -> View:
 def check_picture(out: str | None) -> None:
     """Raise UsageError for a picture in a format there is not, before anything is read."""
     if out is not None:
+        from pathlib import Path
+
         from trustgraph.drawing.picture import PAINTERS, suffix_of
 
         if suffix_of(Path(out)) not in PAINTERS:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from importlib import import_module
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trustgraph import files
 from trustgraph.errors import FormatError, ModelError, Place, Problem, UnknownNameError, suggestion
@@ -13,6 +12,10 @@ from trustgraph.formats.appearances import warn_of_lookalikes
 from trustgraph.formats.limits import Limits, usual_limits
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
+
+# pathlib takes as long to import as a small model to read
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # the module of each format and the function in it, imported when first used: a file is of one format
 READERS: Mapping[str, tuple[str, str]] = {
@@ -38,12 +41,11 @@ def load(source: str | Path, *, limits: Limits | None = None) -> Model:
     Raises FormatError where something cannot be read, else ModelError where records contradict one another,
     either with every problem and its place; UnknownNameError where no sample has the name.
     """
-    path = Path(source)
-    # a name with neither suffix nor separator is a sample's
-    if isinstance(source, str) and path.name == source and not path.suffix:
-        path = _sample(source)
+    # a name with neither dot nor separator is a sample's
+    if isinstance(source, str) and {*source}.isdisjoint("./\\"):
+        source = _sample(source)
     limits = limits or usual_limits()
-    return loads(files.read(path, limits.bytes), str(path), path.suffix.lower(), limits=limits)
+    return loads(files.read(source, limits.bytes), str(source), files.suffix(source), limits=limits)
 
 
 def loads(data: bytes, name: str, format: str = ".yaml", *, limits: Limits | None = None) -> Model:  # noqa: A002
@@ -76,7 +78,7 @@ def save(model: Model, path: str | Path) -> None:
 
     Raises OutputError where that cannot be.
     """
-    files.write(path, dumps(model, Path(path).suffix))
+    files.write(path, dumps(model, files.suffix(path)))
 
 
 def dumps(model: Model, format: str = ".yaml") -> bytes:  # noqa: A002
@@ -113,6 +115,8 @@ def _sample(name: str) -> Path:
 
 def _beside(name: str) -> str:
     """Return what to say of a model file in the working folder that has this name but for its suffix."""
+    from pathlib import Path
+
     found = next((name + suffix for suffix in READERS if Path(name + suffix).is_file()), None)
     return f"There is a file {found} here: name it with its suffix." if found else ""
 
@@ -123,6 +127,8 @@ def _listed(known: list[str]) -> str:
 
 def shelf() -> Path:
     """Return the folder of the samples: inside the package once installed, beside it in a working copy."""
+    from pathlib import Path
+
     package = Path(__file__).parent.parent
     inside = package / "sample_models"
     return inside if inside.is_dir() else package.parent / "sample_models"
