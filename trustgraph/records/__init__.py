@@ -1,7 +1,8 @@
 """The frozen records a model is made of.
 
 Each class documents its fields in its docstring, one line a field; the JSON Schema takes its descriptions
-from there. Ends of lines and seats are ids; dates are YYYY, YYYY-MM or YYYY-MM-DD.
+from there. Annotations are not put off to the future: msgspec would read each from its text, at every start.
+Ends of lines and seats are ids; dates are YYYY, YYYY-MM or YYYY-MM-DD.
 """
 
 from __future__ import annotations

@@ -1,7 +1,5 @@
 """Bodies and posts."""
 
-from __future__ import annotations
-
 from trustgraph.frequency import Range
 from trustgraph.records.statements import ONE, Meetings, Record, Stated
 from trustgraph.vocabulary import Act, BodyKind, Comparison, Legal, Majority, QuorumBase, Stage, Tier, Topic

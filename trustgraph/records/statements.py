@@ -1,7 +1,5 @@
 """Records, and what every statement of a paper carries."""
 
-from __future__ import annotations
-
 import msgspec
 
 from trustgraph.frequency import Range, meetings_per_year

@@ -1,7 +1,5 @@
 """Lines between bodies or posts, and seats on bodies."""
 
-from __future__ import annotations
-
 from trustgraph.frequency import Range
 from trustgraph.records.statements import ONE, Meetings, Stated
 from trustgraph.vocabulary import Attendance, Force, Kind, Role, Topic

@@ -1,7 +1,5 @@
 """All records of one arrangement, with its views, claims and accepted findings."""
 
-from __future__ import annotations
-
 from trustgraph.records.bodies import Body, Post
 from trustgraph.records.statements import Document, Record, Stated
 from trustgraph.records.ties import Membership, Relationship
