@@ -8,9 +8,10 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufe
 
 # what no XML, and so no chart, can hold
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# compiled when first looked for: it takes a while, and few texts need the look
 # what can be in a name and be seen by nobody; joiners are left alone, since scripts and emoji need them
-HIDDEN = re.compile(f"[{_INVISIBLE}]")
-_UNSEEN = re.compile(f"[\x00-\x1f\x7f-\x9f{_INVISIBLE}\ufe00-\ufe0e\ufff0-\ufffb\ufffe\uffff\ud800-\udfff]")
+HIDDEN = f"[{_INVISIBLE}]"
+_UNSEEN = f"[\x00-\x1f\x7f-\x9f{_INVISIBLE}\ufe00-\ufe0e\ufff0-\ufffb\ufffe\uffff\ud800-\udfff]"
 
 
 def code(character: str) -> str:
@@ -20,4 +21,4 @@ def code(character: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text with each character that nobody can see, or no file can hold, shown as its code ("U+202E")."""
-    return text if text.isascii() and text.isprintable() else _UNSEEN.sub(lambda found: code(found[0]), text)
+    return text if text.isascii() and text.isprintable() else re.sub(_UNSEEN, lambda found: code(found[0]), text)

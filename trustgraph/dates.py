@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-
 
 def problem(text: str) -> str:
     """Return what is wrong with a date, as a clause, or "" where it is YYYY, YYYY-MM or YYYY-MM-DD."""
-    match = _SHAPE.fullmatch(text)
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII)
     if not match:
         return f"'{text}' is not a date; write 2016, 2016-04 or 2016-04-01"
     year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)

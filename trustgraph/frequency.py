@@ -58,12 +58,13 @@ _NAMED = {
     "annual": (1, 1),
 }
 _UNIT = "|".join(_UNITS)
-_COUNTED = re.compile(
+# compiled when first looked for: it takes a while, and not every question is about meetings
+_COUNTED = (
     rf"\b({_NUMBER})(?: (?:to|or|and) ({_NUMBER}))?(?: (?:times?|meetings|occasions))?"
     rf" (?:(?:a|an|per|each|every|in each|in a|in any) (?:\w+ )?({_UNIT})|yearly|annually)\b"
 )
-_NAMED_FREQUENCY = re.compile(rf"\b({'|'.join(sorted(_NAMED, key=len, reverse=True))})\b")
-_EVERY = re.compile(rf"\bevery (other )?(?:({_NUMBER}) )?({_UNIT})s?\b")
+_NAMED_FREQUENCY = rf"\b({'|'.join(sorted(_NAMED, key=len, reverse=True))})\b"
+_EVERY = rf"\bevery (other )?(?:({_NUMBER}) )?({_UNIT})s?\b"
 
 
 def range_of(text: str) -> Range | None:
@@ -88,12 +89,12 @@ def meetings_per_year(text: str) -> Range | None:
     """
     words = re.sub(r"[^\w ]+", " ", text.casefold().replace("bi-", "bi").replace("bi month", "bimonth"))
     words = " ".join(words.split())
-    if match := _COUNTED.search(words):
+    if match := re.search(_COUNTED, words):
         a_year = _UNITS[match[3] or "year"]
         return _bounded(words, _count(match[1]) * a_year, _count(match[2] or match[1]) * a_year)
-    if match := _NAMED_FREQUENCY.search(words):
+    if match := re.search(_NAMED_FREQUENCY, words):
         return _bounded(words, *_NAMED[match[1]])
-    if match := _EVERY.search(words):
+    if match := re.search(_EVERY, words):
         each = (2 if match[1] else 1) * (_count(match[2]) if match[2] else 1)
         return _bounded(words, _UNITS[match[3]] // each, -(-_UNITS[match[3]] // each)) if each else None
     return None

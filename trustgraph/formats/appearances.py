@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ _LATIN = str.maketrans(
 def warn_of_hidden(text: str, name: str) -> None:
     """Warn of the characters in a file's text that nobody sees."""
     if not text.isascii():
-        found = (match for match, _ in zip(HIDDEN.finditer(text), range(_MOST), strict=False))
+        found = (match for match, _ in zip(re.finditer(HIDDEN, text), range(_MOST), strict=False))
         _warn(
             f"{place_at(text, match.start(), name)}: here stands {code(match[0])}, which nobody sees. "
             "Take it out unless it is meant."

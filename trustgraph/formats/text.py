@@ -9,7 +9,6 @@ from trustgraph.characters import UNPRINTABLE, code
 from trustgraph.errors import FormatError, Place, Problem
 
 _PLAIN = bytes((9, 10, 13, *range(32, 127)))
-_LINE_END = re.compile("\r\n?|\n")
 _OTHER_CONTENT = (
     (
         b"PK\x03\x04",
@@ -21,7 +20,6 @@ _OTHER_CONTENT = (
     (b"\x89PNG", "This is a picture", "Name the model it was drawn from."),
     (b"\x1f\x8b", "This file is compressed", "Unpack it first."),
 )
-_PAGE = re.compile(rb"\s*<(?:!doctype|html|\?xml|svg)", re.IGNORECASE)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -47,7 +45,7 @@ def decode(data: bytes, name: str) -> str:
 def place_at(text: str, index: int, name: str) -> Place:
     """Return the line and column of a character of a text."""
     line, start = 1, 0
-    for match in _LINE_END.finditer(text, 0, index):
+    for match in re.finditer("\r\n?|\n", text[:index]):
         line, start = line + 1, match.end()
     return Place(name, line, index - start + 1)
 
@@ -56,7 +54,7 @@ def _refuse_other_content(data: bytes, name: str) -> None:
     for start, what, remedy in _OTHER_CONTENT:
         if data.startswith(start):
             raise FormatError([Problem(f"{what}, not a model.", remedy, Place(name, 1, 1))])
-    if _PAGE.match(data):
+    if re.match(rb"\s*<(?:!doctype|html|\?xml|svg)", data, re.IGNORECASE):
         raise FormatError([Problem("This is a web page or XML, not a model.", "Name a YAML file.", Place(name, 1, 1))])
 
 

@@ -15,11 +15,9 @@ from trustgraph.wording.names import agreeing, called, capital, is_plural, names
 
 _SHARES = {0.25: "a quarter", 0.333: "a third", 0.5: "half", 0.667: "two thirds", 0.75: "three quarters"}
 # how often, as it may start a cell of a table
-_ADVERB = re.compile(
-    rf"^(?:[\w-]+ly|after|as|at|before|every|in|on|once|twice|up|when|whenever|{'|'.join(WORDS)})\b", re.IGNORECASE
-)
+_ADVERB = rf"(?i)^(?:[\w-]+ly|after|as|at|before|every|in|on|once|twice|up|when|whenever|{'|'.join(WORDS)})\b"
 # a picture shows who answers to whom, and says nothing of meetings or votes
-_PICTURE = re.compile(r"\b(chart|diagram|figure|map|picture)s?\b", re.IGNORECASE)
+_PICTURE = r"(?i)\b(chart|diagram|figure|map|picture)s?\b"
 
 
 def standing(model: Model, body: Body) -> Iterator[Statement]:
@@ -58,8 +56,8 @@ def meetings(model: Model, body: Body) -> Iterator[Statement]:
     """Yield how often a body meets, in the paper's words, in speech marks where they do not follow "meets"."""
     if body.meetings is None:
         return
-    text = _ADVERB.sub(lambda match: match[0].casefold(), body.meetings.text)
-    if body.meetings.yearly is None and not _ADVERB.match(text):
+    text = re.sub(_ADVERB, lambda match: match[0].casefold(), body.meetings.text)
+    if body.meetings.yearly is None and not re.match(_ADVERB, text):
         text = f"“{text}”"
     other = model.by_id.get(body.meetings.relative_to or "")
     if isinstance(other, Body) and not any(known in text for known in (other.name, *other.aliases)):
@@ -132,4 +130,4 @@ def silence(model: Model) -> str:
 
 def is_picture(missing: str) -> bool:
     """Return whether what a copy lacks is a chart or diagram, which tells who answers to whom and nothing else."""
-    return _PICTURE.search(missing) is not None
+    return re.search(_PICTURE, missing) is not None

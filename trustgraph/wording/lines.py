@@ -12,8 +12,8 @@ from trustgraph.wording.citations import clause, remark, said_by
 from trustgraph.wording.names import agreeing, called, capital, is_plural, name, names
 
 # how often said by what is handed over: "reports to the Board through regular reports"
-_HANDED_OVER = re.compile(r"\b(briefings?|feedback|minutes|reports?|returns?|reviews?|updates?)$")
-_SINGLE = re.compile(r"\b(briefing|paper|plan|report|return|review|statement|strategy|summary|update)$")
+_HANDED_OVER = r"\b(briefings?|feedback|minutes|reports?|returns?|reviews?|updates?)$"
+_SINGLE = r"\b(briefing|paper|plan|report|return|review|statement|strategy|summary|update)$"
 
 
 def sentence(model: Model, line: Relationship) -> str:
@@ -88,7 +88,7 @@ def details(model: Model, line: Relationship, *, passive: bool = False) -> str:
         parts.append(f" through {product}" if line.kind is Kind.REPORTS_TO else f", with {product}")
     often = line.frequency.text if line.frequency is not None else ""
     if often and often != handed and often not in product:
-        parts.append(f" through {often}" if _HANDED_OVER.search(often) else f", {often}")
+        parts.append(f" through {often}" if re.search(_HANDED_OVER, often) else f", {often}")
     parts += [f", through {names(called(model, which) for which in line.via)}"] if line.via else []
     parts += [f", {line.condition}"] if line.condition else []
     parts += [f", {span}"] if (span := in_force(line.since, line.until)) else []
@@ -97,7 +97,7 @@ def details(model: Model, line: Relationship, *, passive: bool = False) -> str:
 
 def _article(product: str) -> str:
     """Return what is handed over with an article where it needs one: "an annual report", "minutes"."""
-    if _SINGLE.search(product) and product.partition(" ")[0] not in {"a", "an", "its", "the", "their"}:
+    if re.search(_SINGLE, product) and product.partition(" ")[0] not in {"a", "an", "its", "the", "their"}:
         return f"{'an' if product[0] in 'aeiouAEIOU' else 'a'} {product}"
     return product
 
