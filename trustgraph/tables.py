@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from textwrap import fill, wrap
@@ -55,10 +52,16 @@ class Table(NamedTuple):
 
     def json(self) -> str:
         """Return a JSON list with an object a row; what is unknown is null."""
+        # a table printed as text needs neither this nor the next
+        import json
+
         return json.dumps([*map(_plain, self.records())], ensure_ascii=False, indent=2)
 
     def csv(self) -> str:
         """Return the table as comma-separated values (RFC 4180); several values in a cell are joined by "; "."""
+        import csv
+        import io
+
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(self.columns)
