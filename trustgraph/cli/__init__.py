@@ -82,8 +82,6 @@ def main() -> NoReturn:
     warnings.simplefilter("default")
     if VERBS.keys() & sys.argv[1:]:
         _heed_termination()
-    # nearly all that is made stays to the end: looking through it for cycles again and again finds nothing
-    gc.set_threshold(100_000)
     code = run(sys.argv[1:])
     # what is left goes all at once: Python need not look through it for cycles as it ends
     gc.freeze()
