@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
+
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def problem(text: str) -> str:
@@ -16,9 +17,12 @@ def problem(text: str) -> str:
         return f"'{text}' has the year 0; years start at 0001"
     if not 1 <= month <= 12:
         return f"'{text}' has month {match[2]}; months run from 01 to 12"
+    # the calendar takes a while to import, and few files give a date
+    from calendar import monthrange
+
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:
-        return f"'{text}' cannot be: {month_name[month]} {year} has {days} days"
+        return f"'{text}' cannot be: {_MONTHS[month - 1]} {year} has {days} days"
     return ""
 
 
@@ -40,5 +44,5 @@ def spoken(text: str) -> str:
     year, *rest = text.split("-")
     if not rest:
         return year
-    named = f"{month_name[int(rest[0])]} {year}"
+    named = f"{_MONTHS[int(rest[0]) - 1]} {year}"
     return f"{int(rest[1])} {named}" if len(rest) == 2 else named
