@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Run
@@ -27,6 +29,23 @@ from trustgraph.cli import main
 main()
 """
     done = run("-c", script.format(slow=SLOW))
+    assert (done.returncode, done.stderr.strip()) == (0, "[]")
+
+
+def test_asking_loads_little(run: Run, tmp_path: Path) -> None:
+    """A question of a JSON file is answered without what only other formats, options and mistakes need."""
+    file = tmp_path / "kent.json"
+    file.write_text('{"id": "kent", "bodies": [{"id": "board", "name": "Board"}]}', encoding="utf-8")
+    script = """
+import atexit, sys
+before = set(sys.modules)
+atexit.register(lambda: print(sorted((set(sys.modules) - before) & set({slow!r})), file=sys.stderr))
+sys.argv = ["trustgraph", "analyse", {file!r}, "span"]
+from trustgraph.__main__ import main
+main()
+"""
+    slow = [*SLOW, "calendar", "csv", "difflib", "html", "pathlib", "tempfile"]
+    done = run("-c", script.format(slow=slow, file=str(file)))
     assert (done.returncode, done.stderr.strip()) == (0, "[]")
 
 
