@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trustgraph.graph import bitsets, reach
-from trustgraph.graph.components import components, cycle, loops
+from trustgraph.graph.components import components, cycle, ordered
 from trustgraph.graph.dominators import cut_off, immediate
 from trustgraph.graph.paths import counts as path_counts
 from trustgraph.graph.paths import shortest
@@ -63,7 +63,7 @@ def test_components_are_the_strongly_connected_parts(above: Adjacency) -> None:
 @given(graphs())
 def test_loops_are_those_who_lead_to_themselves(above: Adjacency) -> None:
     """They are those of networkx."""
-    assert loops(above) == sorted(nx.nodes_with_selfloops(as_networkx(above)))
+    assert ordered(above).selves == sorted(nx.nodes_with_selfloops(as_networkx(above)))
 
 
 @MANY

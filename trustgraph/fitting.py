@@ -64,9 +64,9 @@ def _is_loose(columns: Columns) -> bool:
         collection = getattr(columns.records, field)
         if type(collection) is not tuple or not set(map(type, collection)) <= {kind}:
             return True
-        if any(not _LOOSE.isdisjoint(map(type, columns.of(field, word))) for word in words):
+        if any(not _LOOSE.isdisjoint(columns.types(field, word)) for word in words):
             return True
-    functions = [function for _, several in columns.given("bodies", "functions", ()) for function in several]
+    functions = [function for _, several in columns.given("bodies", "functions") for function in several]
     return any(type(getattr(function, "act", "")) is str for function in functions)
 
 

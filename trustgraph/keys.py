@@ -7,7 +7,7 @@ equal the matter is added in brackets, then the clause; what is equal still need
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
@@ -21,10 +21,19 @@ Keyed = TypeVar("Keyed", Relationship, Membership, Function)
 def line_keys(lines: Sequence[Relationship]) -> list[str]:
     """Return the key of each line, in order; a line that goes both ways has its ends sorted."""
     bases = list(map(" ".join, map(attrgetter("subject", "kind", "target"), lines)))
-    for number, line in enumerate(lines):
-        if line.id or line.kind is _BOTH_WAYS:
-            bases[number] = line.id or " ".join(_sorted(line))
+    kinds = list(map(attrgetter("kind"), lines))
+    if _BOTH_WAYS in kinds or any(map(attrgetter("id"), lines)):
+        for number, line in enumerate(lines):
+            if line.id or line.kind is _BOTH_WAYS:
+                bases[number] = line.id or " ".join(_sorted(line))
     return _unique(bases, lines, lambda line: None if line.id else line.matter)
+
+
+def keys_from(lines: Sequence[Relationship], subjects: Container[str]) -> dict[int, str]:
+    """Return the key of each line of these subjects, by the line's identity, as it is among all lines."""
+    # only these can be called the same
+    near = [line for line in lines if line.subject in subjects or line.id or line.kind is _BOTH_WAYS]
+    return dict(zip(map(id, near), line_keys(near), strict=True))
 
 
 def seat_keys(seats: Sequence[Membership]) -> list[str]:

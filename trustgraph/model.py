@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter, gt
+from operator import gt
 from typing import Any
 
 import msgspec
@@ -17,6 +17,7 @@ from trustgraph.records import (
     Acceptance,
     Body,
     Claim,
+    Columns,
     Document,
     Evidence,
     Function,
@@ -60,7 +61,7 @@ class Model(Records, frozen=True, kw_only=True, dict=True, gc=True):
             raise
         if problems:
             raise ModelError(problems)
-        self._group()
+        self._group(columns)
 
     def __reduce__(self) -> tuple[Callable[..., Model], tuple[object, ...]]:
         fields = {name: getattr(self, name) for name in self.__struct_fields__}
@@ -99,19 +100,18 @@ class Model(Records, frozen=True, kw_only=True, dict=True, gc=True):
         """Yield the ids of bodies, then posts, in the model's order."""
         return iter(self.by_id)
 
-    def _group(self) -> None:
+    def _group(self, columns: Columns) -> None:
         """Put lines by their subject and seats by their body, in the order of those, as cards hold them."""
-        if not self.relationships and not self.memberships:
-            return
-        ids = [*map(attrgetter("id"), self.bodies), *map(attrgetter("id"), self.posts)]
-        order = dict(zip(ids, range(len(ids)), strict=True))
-        for field, owner in (("relationships", "subject"), ("memberships", "body")):
-            records: Sequence[Record] = getattr(self, field)
-            places = list(map(order.__getitem__, map(attrgetter(owner), records)))
+        ends = columns.numbers("relationships", "subject"), columns.numbers("relationships", "target")
+        for field, places in (("relationships", ends[0]), ("memberships", columns.numbers("memberships", "body"))):
             # those of a file that was saved are in order already
             if any(map(gt, places, places[1:])):
-                grouped = [records[number] for number in sorted(range(len(records)), key=places.__getitem__)]
-                msgspec.structs.force_setattr(self, field, tuple(grouped))
+                records: Sequence[Record] = getattr(self, field)
+                order = sorted(range(len(records)), key=places.__getitem__)
+                msgspec.structs.force_setattr(self, field, tuple(map(records.__getitem__, order)))
+                if field == "relationships":
+                    ends = list(map(ends[0].__getitem__, order)), list(map(ends[1].__getitem__, order))
+        self.__dict__.update(_number=columns.number, _ends=ends)
 
     def __getitem__(self, name: str) -> Body | Post:
         """Return the body or post with this id; raises UnknownNameError."""
@@ -129,6 +129,18 @@ class Model(Records, frozen=True, kw_only=True, dict=True, gc=True):
         """Bodies, then posts, by id, in the model's order."""
         records: list[Body | Post] = [*self.bodies, *self.posts]
         return {record.id: record for record in records}
+
+    @property
+    def number(self) -> Mapping[str, int]:
+        """Where bodies, then posts, stand in the model's order, from 0, by id."""
+        number: Mapping[str, int] = self.__dict__["_number"]
+        return number
+
+    @property
+    def ends(self) -> tuple[list[int], list[int]]:
+        """The numbers of the subjects of the lines, and those of their targets, in the lines' order."""
+        ends: tuple[list[int], list[int]] = self.__dict__["_ends"]
+        return ends
 
     @cached_property
     def inner(self) -> Mapping[str, list[str]]:
@@ -187,7 +199,7 @@ class Model(Records, frozen=True, kw_only=True, dict=True, gc=True):
     def _knowing(self, places: Mapping[str, Place], context: frozenset[str]) -> Model:
         # msgspec's copy leaves behind what was looked up before
         model: Model = super().__copy__()  # type: ignore[misc] # missing from the stubs of msgspec
-        model.__dict__.update(_places=places, _context=context)
+        model.__dict__.update(_places=places, _context=context, _number=self.number, _ends=self.ends)
         return model
 
     def replace(self, **changes: Any) -> Model:

@@ -31,7 +31,7 @@ from trustgraph import analysis
 from trustgraph.formats import load
 from trustgraph.formats.limits import Limits
 from trustgraph.graph import components, dominators, paths, reach
-from trustgraph.graph.adjacency import Digraph, account_arcs, account_kinds, digraph, family_arcs
+from trustgraph.graph.adjacency import Digraph, account_arcs, account_kinds, family_arcs
 from trustgraph.vocabulary import Family, Kind
 
 BODIES = 100_000
@@ -86,7 +86,7 @@ def _tidy(folder: Path) -> list[Race]:
     """Return the single questions over lines of account, from the same loaded model."""
     model = load(folder / "tidy.json")
     kinds = account_kinds(strict=False)
-    made: Callable[[], Digraph] = lambda: digraph(model, account_arcs(model))  # noqa: E731
+    made: Callable[[], Digraph] = lambda: Digraph(model, account_arcs(model))  # noqa: E731
 
     def span() -> list[int]:
         graph = made()
@@ -121,7 +121,7 @@ def _dense(folder: Path) -> list[Race]:
     model = load(file, limits=Limits(bytes=1 << 30))
 
     def span() -> list[int]:
-        made = digraph(model, family_arcs(model, tuple(Family)))
+        made = Digraph(model, family_arcs(model, tuple(Family)))
         return reach.counts(made.above, made.below)
 
     runs = {"trustgraph": span} | peers.over("span", model, frozenset(Kind))
@@ -133,7 +133,7 @@ def _thick(folder: Path) -> list[Race]:
     file = folder / "thick.json"
     file.write_text(thick_as_json(12, 8), encoding="utf-8")
     model = load(file)
-    graph, ends = digraph(model, account_arcs(model)), range(8)
+    graph, ends = Digraph(model, account_arcs(model)), range(8)
     ((number, _),) = paths.counts(graph.above, [95], ends)
     counting = {"trustgraph": lambda: [paths.counts(graph.above, [95], ends) for _ in range(1000)]}
     return [Race(f"{number:,} lines of account, 1,000 times", counting, {"seconds": 1})]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
+from trustgraph.analysis.steps import Steps
 from trustgraph.frequency import Range
-from trustgraph.graph.adjacency import Arc, Digraph, account_arcs, digraph, inner_bodies
-from trustgraph.graph.components import components
-from trustgraph.graph.reach import depths, reached, rounds
+from trustgraph.graph.adjacency import Arc, Digraph, account_arcs, account_kinds, inner_bodies
+from trustgraph.graph.components import Order, ordered
+from trustgraph.graph.reach import passed_from, reached
+from trustgraph.graph.spans import spans
 from trustgraph.model import Model
-from trustgraph.records import Body, Relationship
 from trustgraph.vocabulary import Topic
 
 
@@ -37,7 +38,7 @@ class AccountGraph:
     @cached_property
     def graph(self) -> Digraph:
         """The lines by number, from subject to target."""
-        return digraph(self.model, self.arcs)
+        return Digraph(self.model, self.arcs)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -58,33 +59,50 @@ class AccountGraph:
         return reached(self.apexes, self.graph.below)
 
     @cached_property
-    def circles(self) -> list[list[int]]:
-        """The strongly connected parts of two or more."""
-        return components(self.graph.above)
+    def report_only(self) -> list[int]:
+        """The bodies of the arrangement from which an apex is reached only where reports count."""
+        strict, answering = account_kinds(strict=True), self.answering
+        reporting = {arc.subject for arc in self.arcs if arc.line.kind not in strict}
+        # all others answer without a report on the way
+        doubtful = reached(reporting, self.graph.below)
+        below: dict[int, list[int]] = defaultdict(list)
+        for arc in self.arcs:
+            if doubtful[arc.subject] and arc.line.kind in strict:
+                below[arc.target].append(arc.subject)
+        sure = [target for target in below if answering[target] and not doubtful[target]]
+        judged = passed_from([*self.apexes, *sure], below)
+        return [number for number in self.inside if answering[number] and doubtful[number] and number not in judged]
 
     @cached_property
-    def rounds(self) -> list[Sequence[int]]:
-        """The same, and those with a line to themselves only."""
-        return rounds(self.graph.above, self.circles)
+    def order(self) -> Order:
+        """The bodies and posts by number, each before all that it answers to, and the circles."""
+        return ordered(self.graph.above)
+
+    @cached_property
+    def bodies(self) -> list[int]:
+        """The numbers of the bodies that are not only context, in order."""
+        context = self.model.context
+        return [number for number, body in enumerate(self.model.bodies) if body.id not in context]
 
     @cached_property
     def sizes(self) -> list[Range]:
-        """How many bodies each stands for: none a post, nor a collective whose bodies are recorded."""
-        by_id, unfolded, none = self.model.by_id, self.unfolded, Range(0, 0)
-        records = ((name, by_id[name]) for name in self.ids)
-        return [record.count if isinstance(record, Body) and name not in unfolded else none for name, record in records]
+        """How many bodies each stands for: none a post, what is context, nor a collective whose bodies are recorded."""
+        none, left_out = Range(0, 0), self.unfolded | self.model.context
+        counts = [none if body.id in left_out else body.count for body in self.model.bodies]
+        return counts + [none] * len(self.model.posts)
 
     @cached_property
-    def depths(self) -> list[int]:
-        """For each the greatest of the shortest distances from the bodies that answer to it, in lines."""
-        return depths(self.graph.above, [size.least or size.most != 0 for size in self.sizes], circles=self.rounds)
+    def spans(self) -> tuple[list[int], list[int]]:
+        """How many bodies, at least, answer to each, and the greatest of their shortest distances, in lines."""
+        least, present = [size.least for size in self.sizes], [size.most != 0 for size in self.sizes]
+        return spans(self.graph.above, self.graph.below, least, present, self.order)
 
     @cached_property
     def inside(self) -> list[int]:
         """The numbers of the bodies of the arrangement, in the model's order; of a collective, those within it."""
-        number, unfolded = self.graph.number, self.unfolded
-        inside = (body.id for body in self.model.bodies if body.inside and body.id not in unfolded)
-        return [number[name] for name in inside if name in number]
+        left_out = self.unfolded | self.model.context
+        bodies = enumerate(self.model.bodies)
+        return [number for number, body in bodies if body.inside and body.id not in left_out]
 
     @cached_property
     def unfolded(self) -> frozenset[str]:
@@ -92,26 +110,14 @@ class AccountGraph:
         return frozenset(inner_bodies(self.model))
 
     @cached_property
-    def key(self) -> dict[int, str]:
-        """The key of each line of the model, by the line's identity."""
-        return dict(zip(map(id, self.model.lines.values()), self.model.lines, strict=True))
+    def steps(self) -> Steps:
+        """The lines by step."""
+        return Steps(self.model, self.arcs)
 
-    @cached_property
-    def arcs_of(self) -> dict[str, list[Arc]]:
-        """The lines of each that has any, in the model's order."""
-        arcs_of: dict[str, list[Arc]] = defaultdict(list)
-        for arc in self.arcs:
-            arcs_of[arc.subject].append(arc)
-        return arcs_of
-
-    def lines(self, one: int, other: int) -> list[Relationship]:
-        """Return the lines from one to another, each once, in the model's order."""
-        found = (arc.line for arc in self.arcs_of[self.ids[one]] if arc.target == self.ids[other])
-        return [*{id(line): line for line in found}.values()]
-
-    def keys(self, one: int, other: int) -> tuple[str, ...]:
-        """Return the keys of the lines from one to another, in the model's order."""
-        return tuple(self.key[id(line)] for line in self.lines(one, other))
+    def steps_from(self, numbers: Iterable[int]) -> Steps:
+        """Return the lines of some by step, which takes less time than those of all."""
+        subjects = set(numbers)
+        return Steps(self.model, [arc for arc in self.arcs if arc.subject in subjects])
 
     def names(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """Return the ids of these numbers."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph
+from trustgraph.analysis.steps import Steps
 from trustgraph.graph.adjacency import family_arcs
-from trustgraph.graph.components import cycle, loops
-from trustgraph.graph.reach import reached
+from trustgraph.graph.components import cycle
+from trustgraph.graph.reach import passed_from
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
+from trustgraph.records import Relationship
 from trustgraph.vocabulary import Family, Topic
 
 
@@ -73,40 +75,41 @@ def account_circles(account: AccountGraph) -> Iterator[Cycle]:
 
 
 def _circles(graph: AccountGraph, kind: Circle) -> Iterator[Cycle]:
-    for part in graph.circles:
+    steps = graph.steps_from(chain.from_iterable(graph.order.circles))
+    for part in graph.order.circles:
         way = cycle(graph.graph.above, part)
-        steps = tuple(graph.keys(*ends) for ends in pairwise([*way, way[0]]))
-        reciprocal = kind is Circle.ACCOUNT and len(part) == 2 and _on_different_topics(graph, *part)
-        yield Cycle(graph.names(way), steps, Circle.RECIPROCAL if reciprocal else kind, graph.names(part))
+        keys = tuple(steps.keys(*ends) for ends in pairwise([*way, way[0]]))
+        reciprocal = kind is Circle.ACCOUNT and len(part) == 2 and _on_different_topics(steps, *part)
+        yield Cycle(graph.names(way), keys, Circle.RECIPROCAL if reciprocal else kind, graph.names(part))
 
 
-def _on_different_topics(graph: AccountGraph, one: int, other: int) -> bool:
+def _on_different_topics(steps: Steps, one: int, other: int) -> bool:
     """Return whether two answer to one another on topics they do not share, and on no unrestricted one."""
-    there = {line.topic for line in graph.lines(one, other)}
-    back = {line.topic for line in graph.lines(other, one)}
+    there = {line.topic for line in steps.lines(one, other)}
+    back = {line.topic for line in steps.lines(other, one)}
     return None not in there | back and not there & back
 
 
 def _selves(graph: AccountGraph) -> Iterator[Cycle]:
-    for number in loops(graph.graph.above):
+    steps = graph.steps_from(graph.order.selves)
+    for number in graph.order.selves:
         name = graph.names([number])
-        yield Cycle(name, (graph.keys(number, number),), Circle.SELF, name)
+        yield Cycle(name, (steps.keys(number, number),), Circle.SELF, name)
 
 
 def _mutual_challenges(model: Model, account: AccountGraph) -> Iterator[Cycle]:
     """Yield each two that challenge one another and of whom neither answers to the other."""
-    arcs, above, number = family_arcs(model, (Family.CHALLENGE,)), account.graph.above, account.graph.number
-    drawn = {(number[arc.subject], number[arc.target]) for arc in arcs}
+    arcs, above = family_arcs(model, (Family.CHALLENGE,)), account.graph.above
+    drawn = {(arc.subject, arc.target) for arc in arcs}
     mutual = sorted(ends for ends in drawn if ends[0] < ends[1] and ends[::-1] in drawn)
-    challenge = AccountGraph(model, arcs)
+    steps = Steps(model, arcs)
     for one, other in mutual:
-        answering = reached([one], above)[other] or reached([other], above)[one]
-        if _is_own(challenge, one, other) and not answering:
-            names = challenge.names((one, other))
-            yield Cycle(names, (challenge.keys(one, other), challenge.keys(other, one)), Circle.CHALLENGE, names)
+        answering = other in passed_from([one], above) or one in passed_from([other], above)
+        names = account.names((one, other))
+        if not answering and _is_own((*steps.lines(one, other), *steps.lines(other, one)), names):
+            yield Cycle(names, (steps.keys(one, other), steps.keys(other, one)), Circle.CHALLENGE, names)
 
 
-def _is_own(graph: AccountGraph, one: int, other: int) -> bool:
+def _is_own(lines: Iterable[Relationship], names: Collection[str]) -> bool:
     """Return whether a line between two is theirs by its record, and not only as bodies within a collective."""
-    ends = {graph.ids[one], graph.ids[other]}
-    return any({line.subject, line.target} == ends for line in (*graph.lines(one, other), *graph.lines(other, one)))
+    return any({line.subject, line.target} == {*names} for line in lines)

@@ -10,7 +10,6 @@ from trustgraph.graph.adjacency import Arc
 from trustgraph.graph.reach import passed_from
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
-from trustgraph.records import Body
 from trustgraph.vocabulary import Topic
 
 
@@ -32,25 +31,33 @@ class Dual(NamedTuple):
 def dual(model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False) -> tuple[Dual, ...]:
     """Return the bodies with lines of account to two or more others, in the model's order."""
     account = account_graph(model, topic=topic, strict=strict, lift=lift)
-    graph, number = account.graph, account.graph.number
     rows = []
-    for name, arcs in several(account).items():
-        superiors = tuple(arc.target for arc in arcs)
-        meeting = _meeting([number[each] for each in dict.fromkeys(superiors)], graph.above)
-        keys, matters = tuple(account.key[id(arc.line)] for arc in arcs), tuple(_matter(arc) for arc in arcs)
-        rows.append(Dual(name, superiors, keys, matters, account.names(meeting)))
+    bodies = several(account)
+    steps = account.steps_from(bodies)
+    for body in bodies:
+        arcs = _superior(account, steps.arcs_of[body])
+        superiors = [arc.target for arc in arcs]
+        meeting = _meeting([*dict.fromkeys(superiors)], account.graph.above)
+        keys, matters = tuple(steps.key[id(arc.line)] for arc in arcs), tuple(_matter(arc) for arc in arcs)
+        rows.append(Dual(account.ids[body], account.names(superiors), keys, matters, account.names(meeting)))
     return tuple(rows)
 
 
-def several(account: AccountGraph) -> dict[str, list[Arc]]:
-    """Return the lines of each body that has two superiors or more, in the model's order."""
-    found: dict[str, list[Arc]] = {}
-    for name, targets in zip(account.ids, account.graph.above, strict=True):
-        if len(targets) > 1 and isinstance(account.model.by_id[name], Body):
-            # a line to a collective is one to each body within it, and yet to one superior
-            arcs = [arc for arc in account.arcs_of[name] if arc.lifted or arc.target == arc.line.target]
-            found[name] = [arc for arc in arcs if arc.target != name]
-    return {name: arcs for name, arcs in found.items() if len({arc.target for arc in arcs}) > 1}
+def several(account: AccountGraph) -> list[int]:
+    """Return the bodies that have two superiors or more, in the model's order."""
+    above = account.graph.above
+    found = [number for number in account.bodies if len(above[number]) > 1]
+    if account.unfolded:
+        own = account.steps_from(found).arcs_of
+        return [number for number in found if len({arc.target for arc in _superior(account, own[number])}) > 1]
+    return [number for number in found if len({*above[number]} - {number}) > 1]
+
+
+def _superior(account: AccountGraph, arcs: Sequence[Arc]) -> list[Arc]:
+    """Return the lines of one body to others, one to a collective only once, though it is one to each body within."""
+    return [
+        arc for arc in arcs if arc.target != arc.subject and (arc.lifted or account.ids[arc.target] == arc.line.target)
+    ]
 
 
 def _matter(arc: Arc) -> str:
@@ -59,7 +66,7 @@ def _matter(arc: Arc) -> str:
 
 def _meeting(superiors: Sequence[int], above: Sequence[Sequence[int]]) -> list[int]:
     """Return the nearest of those that are above every superior, or are one to which the others lead."""
-    common = set.intersection(*(passed_from(superior, above) for superior in superiors))
+    common = set.intersection(*(passed_from([superior], above) for superior in superiors))
     passed = {target for number in common for target in above[number] if target != number}
     # in a circle each is passed on the way to another
     return sorted(common - passed or common)

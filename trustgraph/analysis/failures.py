@@ -44,8 +44,8 @@ def cut_off_between(account: AccountGraph) -> dict[int, list[int]]:
     """Return, for each that lines of account pass through on their way, who reaches no apex without it, in order."""
     number, closed = account.graph.number, defaultdict[int, set[tuple[int, int]]](set)
     for arc in (arc for arc in account.arcs if arc.line.via):
-        ends = number[arc.subject], number[arc.target]
-        for name in set.intersection(*({*line.via} for line in account.lines(*ends))):
+        ends = arc.subject, arc.target
+        for name in set.intersection(*({*line.via} for line in account.steps.lines(*ends))):
             if name in number and number[name] not in account.apexes:
                 closed[number[name]].add(ends)
     return {between: others for between in closed if (others := _left(account, between, closed[between]))}

@@ -84,11 +84,12 @@ class Evidence:
         path = way(self.account.graph, challenger, challenged)
         if path:
             numbers = [self.account.graph.number[name] for name in path]
-            return Outcome.FAILED, tuple(key for ends in pairwise(numbers) for key in self.account.keys(*ends))
+            return Outcome.FAILED, tuple(key for ends in pairwise(numbers) for key in self.account.steps.keys(*ends))
         own, wholes = self.lines.get(challenger, []), self._wholes(challenged)
         denied = [key for key, line in own if line.denied and line.target in wholes and line.kind in _SUBORDINATE]
-        arcs = self.account.arcs_of.get(challenger, ())
-        elsewhere = dict.fromkeys(self.account.key[id(arc.line)] for arc in arcs if arc.target != challenger)
+        own_number = self.account.graph.number[challenger]
+        arcs = self.account.steps.arcs_of.get(own_number, ())
+        elsewhere = dict.fromkeys(self.account.steps.key[id(arc.line)] for arc in arcs if arc.target != own_number)
         return _met(denied or elsewhere)
 
     def _wholes(self, which: str) -> set[str]:

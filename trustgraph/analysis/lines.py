@@ -87,14 +87,14 @@ def lines(
     return tuple(rows)
 
 
-def _unfolded(account: AccountGraph) -> tuple[list[list[int]], list[list[int]]]:
+def _unfolded(account: AccountGraph) -> tuple[Sequence[Sequence[int]], Sequence[Sequence[int]]]:
     """Return the graph, both ways, without lines to collectives whose bodies are recorded and have these lines too."""
-    above, below, number = account.graph.above, account.graph.below, account.graph.number
+    graph, number = account.graph, account.graph.number
     folds = {number[name] for name in account.unfolded if name in number}.difference(account.apexes)
     if not folds:
-        return above, below
-    above = [[target for target in targets if target not in folds] for targets in above]
-    return above, [[] if target in folds else subjects for target, subjects in enumerate(below)]
+        return graph.above, graph.below
+    above = [[target for target in targets if target not in folds] for targets in graph.above]
+    return above, [[] if target in folds else subjects for target, subjects in enumerate(graph.below)]
 
 
 def _row(body: str, steps: Sequence[Step], meeting: Collection[str], number: Count) -> LineOfAccount:
@@ -112,11 +112,11 @@ def _row(body: str, steps: Sequence[Step], meeting: Collection[str], number: Cou
 
 
 def _step(account: AccountGraph, one: int, other: int) -> Step:
-    found = account.lines(one, other)
+    found = account.steps.lines(one, other)
     via = found[0].via if all(line.via == found[0].via for line in found) else ()
     return Step(
         (*via, account.ids[other]),
-        account.keys(one, other),
+        account.steps.keys(one, other),
         _joined(map(_matter, found)),
         _joined(wording.clause(account.model, line) for line in found),
         frozenset(line.topic for line in found),

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph, lacking
 from trustgraph.graph.adjacency import account_kinds, inner_bodies
-from trustgraph.graph.reach import passed_from, reached
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
-from trustgraph.vocabulary import Account, Topic
+from trustgraph.vocabulary import Topic
 
 
 class Standing(StrEnum):
@@ -62,7 +61,7 @@ def orphans(
     rows = list(_unanswering(account, topic, strict))
     rows += [Orphan(name, None, (), Standing.HEAD, True, ()) for name in account.names(heads(account))]
     if not strict:
-        only = account.names(report_only(account))
+        only = account.names(account.report_only)
         rows += [Orphan(name, None, (), Standing.REPORT_ONLY, False, ()) for name in only]
     return tuple(rows)
 
@@ -81,29 +80,7 @@ def heads(account: AccountGraph) -> list[int]:
 def leads(account: AccountGraph, number: int) -> bool:
     """Return whether others answer to one that has no line of account beyond it."""
     above, below = account.graph.above[number], account.graph.below[number]
-    return {*above} <= {number} and not {*below} <= {number}
-
-
-def report_only(account: AccountGraph) -> list[int]:
-    """Return the bodies of the arrangement from which an apex is reached only where reports count."""
-    flags = reached(account.apexes, _judged(account))
-    return [number for number in account.inside if account.answering[number] and not flags[number]]
-
-
-def _judged(account: AccountGraph) -> list[list[int]]:
-    """Return those below each without those that only report to it."""
-    number, below = account.graph.number, account.graph.below[:]
-    reporting = [arc for arc in account.arcs if arc.line.kind.account is not Account.STRICT]
-    reports: dict[int, set[int]] = {}
-    for arc in reporting:
-        reports.setdefault(number[arc.target], set()).add(number[arc.subject])
-    heard = {arc.target for arc in reporting}
-    for arc in (arc for arc in account.arcs if arc.target in heard):
-        if arc.line.kind.account is Account.STRICT:
-            reports[number[arc.target]].discard(number[arc.subject])
-    for target, subjects in reports.items():
-        below[target] = [subject for subject in below[target] if subject not in subjects]
-    return below
+    return bool(below) and {*above} <= {number} and not {*below} <= {number}
 
 
 def _unanswering(account: AccountGraph, topic: Topic | None, strict: bool) -> Iterator[Orphan]:
@@ -111,21 +88,42 @@ def _unanswering(account: AccountGraph, topic: Topic | None, strict: bool) -> It
     numbers = alone(account)
     if not numbers:
         return
-    model, above = account.model, account.graph.above
-    others = _other_lines(model, {account.ids[number] for number in numbers if not above[number]}, topic, strict)
-    missing = lacking(model)
-    circling = {number for part in account.circles for number in part}
+    model, ids, above = account.model, account.ids, account.graph.above
+    others = _other_lines(model, {ids[number] for number in numbers if not above[number]}, topic, strict)
+    missing, ends, kind = lacking(model), _ends(account), Standing.ORPHAN
     for number in numbers:
-        name, head = account.ids[number], leads(account, number)
+        name, head = ids[number], leads(account, number)
         if above[number]:
-            passed = passed_from(number, above)
-            ends = sorted(each for each in passed if each != number and {*above[each]} <= {each})
-            circle = sorted(passed & circling) or [number]
-            why = Why.ENDS if ends else Why.CIRCLE
-            yield Orphan(name, why, account.names(ends or circle), Standing.ORPHAN, head, ())
+            yield Orphan(name, *ends[number], kind, head, ())
             continue
         why = others.get(name) or (Why.COPY_INCOMPLETE if missing else Why.NONE_STATED)
-        yield Orphan(name, why, (), Standing.ORPHAN, head, missing)
+        yield Orphan(name, why, (), kind, head, missing)
+
+
+def _ends(account: AccountGraph) -> dict[int, tuple[Why, tuple[str, ...]]]:
+    """Return, for each that reaches no apex and answers to somebody, how its lines end, and where.
+
+    They end where somebody answers to nobody; where there is no such end, in circles.
+    """
+    above, ids, known_by = account.graph.above, account.ids, account.graph.number
+    part_of = {member: part for part in account.order.circles for member in part}
+    ends: dict[int, tuple[Why, tuple[str, ...]]] = {}
+    # those above are known before those below
+    for number in [number for number in reversed(account.order.nodes) if not account.answering[number]]:
+        if number in ends or not above[number]:
+            continue
+        part = part_of.get(number, [number])
+        onward = {target for member in part for target in above[member]}.difference(part)
+        found = [ends[each] if {*above[each]} - {each} else (Why.ENDS, (ids[each],)) for each in onward]
+        if len(found) == len(part) == 1:
+            ends[number] = found[0]
+            continue
+        why = Why.ENDS if any(each is Why.ENDS for each, _ in found) else Why.CIRCLE
+        where = {name for each, names in found if each is why for name in names}
+        if why is Why.CIRCLE and (len(part) > 1 or not found):
+            where.update(account.names(part))
+        ends.update(dict.fromkeys(part, (why, tuple(sorted(where, key=known_by.__getitem__)))))
+    return ends
 
 
 def _other_lines(model: Model, of: set[str], topic: Topic | None, strict: bool) -> dict[str, Why]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from trustgraph.analysis.account import account_graph
 from trustgraph.analysis.cycles import Circle, account_circles
 from trustgraph.analysis.dual import several
-from trustgraph.analysis.orphans import alone, heads, leads, report_only
+from trustgraph.analysis.orphans import alone, heads, leads
 from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
-from trustgraph.graph.adjacency import inner_bodies
+from trustgraph.frequency import Range
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Body
-from trustgraph.vocabulary import Basis, BodyKind, Family
+from trustgraph.vocabulary import Basis, BodyKind, Family, Kind
+
+_COUNT, _BASIS = attrgetter("count"), attrgetter("basis")
 
 
 class Profile(NamedTuple):
@@ -57,59 +62,61 @@ class Profile(NamedTuple):
 @collection_paused()
 def profile(model: Model) -> tuple[Profile, ...]:
     """Return the profile of a model, in a tuple of one row."""
-    context = model.context
-    bodies = [body for body in model.bodies if body.id not in context]
-    inside = [body for body in bodies if body.inside]
-    families: Counter[Family] = Counter()
-    for kind, lines in Counter(line.kind for line in model.relationships if not line.denied).items():
-        families[kind.family] += lines
-    counted: dict[str, Any] = {str(family): families[family] for family in Family}
     account = account_graph(model)
+    inside = [body for body in map(model.bodies.__getitem__, account.bodies) if body.inside]
+    counted = [model.bodies[number] for number in account.inside]
+    lines = Counter(line.kind for line in model.relationships if not line.denied)
     orphans, topmost = alone(account), heads(account)
     leading = [number for number in orphans if leads(account, number)]
-    unfolded, seated = inner_bodies(model), seats_by_body(model)
-    number = total(body.count for body in inside if body.id not in unfolded)
-    seats = total(seated.get(body.id, NONE) for body in inside)
+    number = total(times(Range(bodies, bodies), size) for size, bodies in Counter(map(_COUNT, counted)).items())
+    seats = total(held for name, held in seats_by_body(model).items() if model.bodies[model.number[name]].inside)
     circles = [row for row in account_circles(account) if row.kind is Circle.ACCOUNT]
     return (
         Profile(
             bodies=number.least,
             bodies_most=number.most,
-            outside=len(bodies) - len(inside),
+            outside=len(account.bodies) - len(inside),
             posts=len(model.posts),
-            **counted,
-            denied=sum(line.denied for line in model.relationships),
+            **_by_family(lines),
+            denied=len(model.relationships) - lines.total(),
             seats=seats.least,
             seats_most=seats.most,
-            depth=max(account.depths, default=0),
+            depth=max(account.spans[1], default=0),
             apexes=account.names(account.apexes),
             heads=account.names([*leading, *topmost]),
             orphans=len(orphans),
-            report_only=len(report_only(account)),
+            report_only=len(account.report_only),
             dual=len(several(account)),
             cycles=len(circles),
             share_stated=_share_stated(model),
-            **_meetings(model, inside),
+            **_meetings(model, counted),
         ),
     )
 
 
+def _by_family(lines: Mapping[Kind, int]) -> dict[str, Any]:
+    """Return the number of lines of each family, given those of each kind."""
+    return {str(family): sum(number for kind, number in lines.items() if kind.family is family) for family in Family}
+
+
 def _share_stated(model: Model) -> float | None:
     """Return the share of bodies, posts, lines, seats and functions that the paper itself states."""
-    statements = (*model.bodies, *model.posts, *model.relationships, *model.memberships)
-    bases = [record.basis for record in statements] + [function.basis for _, function in model.functions.values()]
+    functions = (function for _, function in model.functions.values())
+    statements = chain(model.bodies, model.posts, model.relationships, model.memberships, functions)
+    bases = list(map(_BASIS, statements))
     return bases.count(Basis.STATED) / len(bases) if bases else None
 
 
-def _meetings(model: Model, inside: list[Body]) -> dict[str, Any]:
-    """Return the meetings a year of these bodies, a collective's being those of the bodies within it."""
-    held, unstated = NONE, []
-    unfolded = inner_bodies(model)
-    for body in (body for body in inside if body.id not in unfolded):
-        yearly = meetings_a_year(model, body)
+def _meetings(model: Model, bodies: Sequence[Body]) -> dict[str, Any]:
+    """Return the meetings a year of these bodies together."""
+    held, unstated, trust = NONE, [], BodyKind.TRUST
+    for body in bodies:
+        # nearly all of many state nothing
+        stated = body.meetings is not None or body.within is not None
+        yearly = meetings_a_year(model, body) if stated else None
         if yearly is not None:
             held = plus(held, times(yearly, body.count))
-        elif body.kind is not BodyKind.TRUST:
+        elif body.kind is not trust:
             unstated.append(body.id)
     most = None if unstated else held.most
     return {"meetings_least": held.least, "meetings_most": most, "unstated": tuple(unstated)}

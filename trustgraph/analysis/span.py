@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from trustgraph.analysis.account import account_graph
 from trustgraph.analysis.sittings import NONE, seats_by_body
 from trustgraph.frequency import Range
-from trustgraph.graph.components import loops
 from trustgraph.graph.reach import counts
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
-from trustgraph.records import Body
 from trustgraph.vocabulary import Topic
 
 
@@ -43,35 +42,42 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
     people supervised, nor a measure of performance.
     """
     account = account_graph(model, topic=topic, strict=strict, lift=lift)
-    by_id, seats = model.by_id, seats_by_body(model)
-    held = [seats.get(name, NONE) for name in account.ids]
     above, below = account.graph.above, account.graph.below
-    figures = (
-        *_bounds(account.sizes, lambda each: _directly(below, each)),
-        *_bounds(account.sizes, lambda each: counts(above, below, each, circles=account.rounds)),
-        *(
-            _bounds(held, lambda each: counts(above, below, each, circles=account.rounds))
-            if seats
-            else ([0] * len(held), [0] * len(held))
-        ),
+
+    def directly(weights: Sequence[int]) -> list[int]:
+        direct = [sum(map(weights.__getitem__, subjects)) if subjects else 0 for subjects in below]
+        for number in account.order.selves:
+            direct[number] -= weights[number]
+        return direct
+
+    def in_all(weights: Sequence[int]) -> list[int]:
+        return counts(above, below, weights, order=account.order)
+
+    by_body = seats_by_body(model)
+    seats = [by_body.get(name, NONE) for name in account.ids] if by_body else []
+    total, depth = account.spans
+    figures = zip(
+        account.ids,
+        direct := directly([size.least for size in account.sizes]),
+        total,
+        depth,
+        _most(account.sizes, direct, directly),
+        _most(account.sizes, total, in_all),
+        held := in_all([held.least for held in seats]) if seats else [0] * len(total),
+        _most(seats, held, in_all),
+        strict=True,
     )
-    direct, direct_most, total, total_most, least, most = figures
-    rows = map(Span, account.ids, direct, total, account.depths, direct_most, total_most, least, most)
-    return tuple(row for row in rows if isinstance(by_id[row.body], Body))
+    # made without a call of Python for each; posts are the last
+    rows = map(tuple.__new__, repeat(Span, len(model.bodies)), figures)
+    return tuple(row for row in rows if row.body not in model.context) if model.context else tuple(rows)
 
 
-def _bounds(sizes: Sequence[Range], count: Callable[[Sequence[int]], list[int]]) -> tuple[list[int], list[int | None]]:
-    """Return what is counted at least, and at most: None where something unbounded is among it."""
-    least = count([size.least for size in sizes])
-    if all(size.least == size.most for size in sizes):
-        return least, [*least]
-    unbounded = count([int(size.most is None) for size in sizes])
-    most = count([size.most or 0 for size in sizes])
-    return least, [None if open_ended else number for open_ended, number in zip(unbounded, most, strict=True)]
-
-
-def _directly(below: Sequence[Sequence[int]], sizes: Sequence[int]) -> list[int]:
-    direct = [sum(map(sizes.__getitem__, each_below)) for each_below in below]
-    for number in loops(below):
-        direct[number] -= sizes[number]
-    return direct
+def _most(
+    ranges: Sequence[Range], least: list[int], count: Callable[[Sequence[int]], list[int]]
+) -> Sequence[int | None]:
+    """Return what is counted at most, given what is counted at least: None where something unbounded is among it."""
+    if all(each.least == each.most for each in set(ranges)):
+        return least
+    unbounded = count([int(each.most is None) for each in ranges])
+    most = count([each.most or 0 for each in ranges])
+    return [None if open_ended else number for open_ended, number in zip(unbounded, most, strict=True)]

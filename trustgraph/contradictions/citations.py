@@ -32,11 +32,11 @@ def citations(columns: Columns, known: Collection[str] = ()) -> Iterator[Problem
 def _all_evidence(columns: Columns) -> Iterator[tuple[Path, tuple[Evidence, ...]]]:
     """Yield the evidence of every record and every part of one, with the path to what it is evidence of."""
     for field in _CITING:
-        for number, evidence in columns.given(field, "evidence", ()):
+        for number, evidence in columns.given(field, "evidence"):
             yield (field, number), evidence
     for collection, name in (("bodies", "meetings"), ("bodies", "quorum"), ("relationships", "frequency")):
         for number, part in columns.given(collection, name):
             yield (collection, number, name), part.evidence
-    for number, functions in columns.given("bodies", "functions", ()):
+    for number, functions in columns.given("bodies", "functions"):
         for index, function in enumerate(functions):
             yield ("bodies", number, "functions", index), function.evidence

@@ -21,8 +21,9 @@ def ids(columns: Columns) -> Iterator[Problem]:
     if not _ID.fullmatch(columns.records.id):
         yield _ill_formed(columns.records.id, ("id",))
     for fields in (("bodies", "posts"), ("documents",), ("claims",), ("views",)):
-        names = [name for field in fields for name in columns.of(field, "id")]
-        if len(set(names)) != len(names) or not _well_formed(names):
+        names = [record.id for field in fields for record in getattr(columns.records, field)]
+        apart = columns.number if "bodies" in fields else set(names)
+        if len(apart) != len(names) or not _well_formed(names):
             paths = [
                 (field, number, "id") for field in fields for number in range(len(getattr(columns.records, field)))
             ]
@@ -42,7 +43,7 @@ def keys(columns: Columns) -> Iterator[Problem]:
             "lines", line_keys(lines), [("relationships", number) for number in range(len(lines))], apart
         )
     yield from _clashes("seats", seat_keys(seats), [("memberships", number) for number in range(len(seats))], apart)
-    several = columns.given("bodies", "functions", ())
+    several = [*columns.given("bodies", "functions")]
     pairs = [(columns.records.bodies[number], function) for number, functions in several for function in functions]
     paths = [("bodies", number, "functions", index) for number, functions in several for index in range(len(functions))]
     yield from _clashes("functions", function_keys(pairs), paths, "Give each a different matter.")
@@ -50,7 +51,7 @@ def keys(columns: Columns) -> Iterator[Problem]:
 
 def circles(columns: Columns) -> Iterator[Problem]:
     """Yield the bodies that are within themselves, directly or through others; of each circle one."""
-    names, within = columns.of("bodies", "id"), columns.given("bodies", "within")
+    names, within = columns.of("bodies", "id"), [*columns.given("bodies", "within")]
     outer = {names[number]: around for number, around in within}
     numbers = {names[number]: number for number, _ in within}
     settled: set[str] = set()
@@ -94,9 +95,9 @@ def _ill_formed(name: str, path: Path) -> Problem:
 def _surely_unlike(columns: Columns) -> bool:
     """Return whether no two lines can have one key, without making the keys."""
     kinds = columns.of("relationships", "kind")
-    if any(columns.of("relationships", "id")) or Kind.WORKS_WITH in kinds:
+    if columns.of("relationships", "id") or Kind.WORKS_WITH in kinds:
         return False
-    subjects, targets = columns.of("relationships", "subject"), columns.of("relationships", "target")
+    subjects, targets = columns.numbers("relationships", "subject"), columns.numbers("relationships", "target")
     return len(set(zip(subjects, kinds, targets, strict=True))) == len(kinds)
 
 

@@ -33,23 +33,23 @@ _SEVERAL: tuple[tuple[str, str, bool], ...] = (
 class Known(NamedTuple):
     """The ids there are, and those among them that are bodies'."""
 
-    ids: frozenset[str]
-    bodies: frozenset[str]
+    ids: Collection[str]
+    bodies: Collection[str]
 
 
 def references(columns: Columns, known: Collection[str] = ()) -> Iterator[Problem]:
     """Yield what refers to nothing, or to a post where a body is due."""
-    bodies = frozenset([*columns.of("bodies", "id"), *known])
-    there = Known(bodies.union(columns.of("posts", "id")) if columns.records.posts else bodies, bodies)
+    ids: Collection[str] = {*columns.number, *known} if known else columns.number
+    there = Known(ids, {*columns.of("bodies", "id"), *known} if columns.records.posts else ids)
     for collection, field, body_due in _ONE:
-        among = there.bodies if body_due else there.ids
-        if among.issuperset(columns.of(collection, field)):
+        among, numbers = there.bodies if body_due else there.ids, columns.numbers(collection, field)
+        if None not in numbers and (among is ids or max(numbers, default=0) < len(columns.records.bodies)):
             continue
         for number, name in columns.given(collection, field):
             if name not in among:
                 yield _dangling(name, (collection, number, field), there, body_due)
     for collection, field, body_due in _SEVERAL:
-        for number, names in columns.given(collection, field, ()):
+        for number, names in columns.given(collection, field):
             yield from _among(names, (collection, number, field), there, body_due)
     yield from _among(columns.records.apexes, ("apexes",), there, True)
     yield from _parts(columns, there)
@@ -62,7 +62,7 @@ def _parts(columns: Columns, there: Known) -> Iterator[Problem]:
             yield from _one(meetings.relative_to, (collection, number, field, "relative_to"), there)
     for number, quorum in columns.given("bodies", "quorum"):
         yield from _among(quorum.requires, ("bodies", number, "quorum", "requires"), there, False)
-    for number, functions in columns.given("bodies", "functions", ()):
+    for number, functions in columns.given("bodies", "functions"):
         for index, function in enumerate(functions):
             path = ("bodies", number, "functions", index, "on_behalf_of")
             yield from _among(function.on_behalf_of, path, there, True)

@@ -11,7 +11,7 @@ from trustgraph import dates
 from trustgraph.characters import UNPRINTABLE, code
 from trustgraph.errors import Problem
 from trustgraph.frequency import Range
-from trustgraph.records import ONE, Columns, Record
+from trustgraph.records import Columns, Record
 
 Path = tuple[str | int, ...]
 
@@ -49,7 +49,7 @@ def characters(columns: Columns) -> Iterator[Problem]:
                 yield Problem(message, "Write it as the paper prints it.", path=(field, number, name))
     try:
         # the encoder passes over all text in a few milliseconds; only then is the culprit looked for
-        written = msgspec.json.encode(columns.records)
+        written = msgspec.json.encode([*columns.all()])
         if written.isascii() and b"\x7f" not in written and b"\\" not in written:
             return
         if not _ESCAPED.search(written):
@@ -63,12 +63,12 @@ def characters(columns: Columns) -> Iterator[Problem]:
 def numbers(columns: Columns) -> Iterator[Problem]:
     """Yield the numbers below nothing or beyond all measure, shares outside 0 to 1, ranges upside down."""
     for collection, name in (("bodies", "count"), ("memberships", "seats")):
-        for number, found in columns.given(collection, name, ONE):
+        for number, found in columns.given(collection, name):
             yield from _range(found, (collection, number, name))
     for collection, name in (("bodies", "meetings"), ("relationships", "frequency")):
         for number, meetings in columns.given(collection, name):
             yield from _range(meetings.per_year, (collection, number, name, "per_year"))
-    for number, levels in columns.given("bodies", "levels", ()):
+    for number, levels in columns.given("bodies", "levels"):
         for index, level in enumerate(levels):
             yield from _whole(level, ("bodies", number, "levels", index))
     for number, quorum in columns.given("bodies", "quorum"):

@@ -7,8 +7,10 @@ only context.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
+from typing import Any
 
 import msgspec
 
@@ -16,45 +18,52 @@ from trustgraph.errors import UnknownNameError
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.records import Post, Relationship
-from trustgraph.vocabulary import Account, Family, Kind, Role, Topic
+from trustgraph.vocabulary import Account, Family, Force, Kind, Role, Topic
 
 
 class Arc(msgspec.Struct, frozen=True, gc=False):
-    """A line between two bodies or posts, by id: as its record says, or as it is carried over to others.
+    """A line between two bodies or posts, by number: as its record says, or as it is carried over to others.
 
     `lifted` marks a line of a post that is carried to a body the post chairs.
     """
 
-    subject: str
-    target: str
+    subject: int
+    target: int
     line: Relationship
     lifted: bool = False
 
 
 class Digraph:
-    """Bodies and posts by number, and to whom each has a line.
+    """Bodies and posts by number, in the model's order, and to whom each has a line.
 
-    `ids[i]` is the id of number i; `above[i]` are the numbers it has lines to, each once, in the model's order.
+    `ids[i]` is the id of number i, and `number` the number of each id, without bodies that are only context; `above[i]`
+    are the numbers it has lines to, each once, in the model's order.
     """
 
-    def __init__(self, ids: Iterable[str], arcs: Iterable[Arc]) -> None:
-        self.ids = tuple(ids)
-        self.number: Mapping[str, int] = dict(zip(self.ids, range(len(self.ids)), strict=True))
-        number = self.number
+    def __init__(self, model: Model, arcs: Iterable[Arc]) -> None:
+        context = model.context
+        self.ids = tuple(model.number)
+        self.number = (
+            {name: model.number[name] for name in self.ids if name not in context} if context else model.number
+        )
+        # most have one superior, or none, which takes less room in a tuple than in a list
+        above: list[tuple[int, ...]] = [()] * len(self.ids)
         with collection_paused():
-            above: list[list[int]] = [[] for _ in self.ids]
             for arc in arcs:
-                above[number[arc.subject]].append(number[arc.target])
-            self.above = [targets if len(targets) < 2 else [*dict.fromkeys(targets)] for targets in above]
+                above[arc.subject] += (arc.target,)
+            self.above = [targets if len(targets) < 2 else tuple(dict.fromkeys(targets)) for targets in above]
 
     @cached_property
-    def below(self) -> list[list[int]]:
+    def below(self) -> list[Sequence[int]]:
         """The numbers of those that have a line to each, in the model's order."""
         with collection_paused():
-            below: list[list[int]] = [[] for _ in self.ids]
+            below: list[Any] = [()] * len(self.ids)
             for number, targets in enumerate(self.above):
                 for target in targets:
-                    below[target].append(number)
+                    if below[target]:
+                        below[target].append(number)
+                    else:
+                        below[target] = [number]
         return below
 
 
@@ -67,11 +76,11 @@ def account_arcs(
     lines of posts over to the bodies they chair. Powers, and what awaits a law, complete no line of account. Raises
     UnknownNameError for a topic that is none.
     """
-    kinds = account_kinds(strict=strict)
-    chosen = [line for line in model.relationships if line.kind in kinds and line.force.completes]
+    kinds, completing = account_kinds(strict=strict), frozenset(force for force in Force if force.completes)
+    chosen = [line.kind in kinds and line.force in completing and not line.denied for line in model.relationships]
     if topic is not None:
         about = (None, known_topic(topic))
-        chosen = [line for line in chosen if line.topic in about]
+        chosen = [each and line.topic in about for each, line in zip(chosen, model.relationships, strict=True)]
     return _carried(model, chosen, lift=lift)
 
 
@@ -90,41 +99,41 @@ def account_kinds(*, strict: bool) -> frozenset[Kind]:
 
 def family_arcs(model: Model, families: Collection[Family], *, lift: bool = False) -> tuple[Arc, ...]:
     """Return the lines of these families, subject to target, in the model's order."""
-    return _carried(model, [line for line in model.relationships if line.kind.family in families], lift=lift)
+    kinds = frozenset(kind for kind in Kind if kind.family in families)
+    return _carried(model, [line.kind in kinds and not line.denied for line in model.relationships], lift=lift)
 
 
-def digraph(model: Model, arcs: Iterable[Arc]) -> Digraph:
-    """Return the graph of these lines over the bodies and posts of a model, without those that are only context."""
-    context = model.context
-    return Digraph((name for name in model.by_id if name not in context) if context else model.by_id, arcs)
-
-
-def _carried(model: Model, chosen: Iterable[Relationship], *, lift: bool) -> tuple[Arc, ...]:
+def _carried(model: Model, chosen: Sequence[bool], *, lift: bool) -> tuple[Arc, ...]:
     """Return the chosen lines, those of collectives and, where asked, of posts carried over."""
-    inner, chaired, context = inner_bodies(model), _chaired(model) if lift else {}, model.context
+    context = {model.number[name] for name in model.context}
     with collection_paused():
-        lines = [line for line in chosen if not line.denied]
+        arcs = tuple(map(Arc, *(compress(each, chosen) for each in (*model.ends, model.relationships))))
         if context:
-            lines = [line for line in lines if line.subject not in context and line.target not in context]
-        arcs = (Arc(line.subject, line.target, line) for line in lines)
+            arcs = tuple(arc for arc in arcs if arc.subject not in context and arc.target not in context)
+        inner, chaired = _numbered(model, inner_bodies(model)), _numbered(model, _chaired(model)) if lift else {}
         if inner or chaired:
-            return tuple(each for arc in arcs for each in (arc, *_copies(arc.line, inner, chaired)))
-        return tuple(arcs)
+            return tuple(each for arc in arcs for each in (arc, *_copies(arc, inner, chaired)))
+    return arcs
 
 
-def _copies(line: Relationship, inner: Mapping[str, list[str]], chaired: Mapping[str, list[str]]) -> Iterator[Arc]:
+def _numbered(model: Model, names: Mapping[str, Iterable[str]]) -> dict[int, list[int]]:
+    number = model.number
+    return {number[name]: [number[other] for other in others] for name, others in names.items()}
+
+
+def _copies(arc: Arc, inner: Mapping[int, list[int]], chaired: Mapping[int, list[int]]) -> Iterator[Arc]:
     """Yield the line for each body within its ends, and for each body that a post at its ends chairs.
 
     A line between a collective and one of its own is theirs alone.
     """
-    own = line.target in inner.get(line.subject, ()) or line.subject in inner.get(line.target, ())
+    own = arc.target in inner.get(arc.subject, ()) or arc.subject in inner.get(arc.target, ())
     for carried, lifted in ((inner, False), (chaired, True)):
         if own and not lifted:
             continue
-        for subject in (line.subject, *carried.get(line.subject, ())):
-            for target in (line.target, *carried.get(line.target, ())):
-                if subject != target and (subject, target) != (line.subject, line.target):
-                    yield Arc(subject, target, line, lifted)
+        for subject in (arc.subject, *carried.get(arc.subject, ())):
+            for target in (arc.target, *carried.get(arc.target, ())):
+                if subject != target and (subject, target) != (arc.subject, arc.target):
+                    yield Arc(subject, target, arc.line, lifted)
 
 
 def inner_bodies(model: Model) -> Mapping[str, list[str]]:

@@ -8,12 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
+
+
+class Order(NamedTuple):
+    """The nodes of a graph from those nobody leads to upward, and what goes round in it.
+
+    `nodes` has each before all that it leads to, those of a circle side by side. `circles` are the strongly connected
+    parts of two or more, each in order, by their smallest member; `selves` those that lead to themselves, in order.
+    """
+
+    nodes: list[int]
+    circles: list[list[int]]
+    selves: list[int]
+
+    @property
+    def rounds(self) -> list[list[int]]:
+        """The circles, and outside them those that lead to themselves."""
+        members = set(chain.from_iterable(self.circles))
+        return [*self.circles, *([number] for number in self.selves if number not in members)]
+
+
+def ordered(above: Sequence[Sequence[int]]) -> Order:
+    """Return the nodes in the order of what they lead to, and the circles."""
+    peeled, core = peel(above)
+    found = list(parts(above, core))
+    circles = sorted(sorted(part) for part in found if len(part) > 1)
+    selves = [number for number in core if number in above[number]]
+    return Order([*peeled, *chain.from_iterable(reversed(found))], circles, selves)
 
 
 def components(above: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return the strongly connected parts of two or more, each in order, by their smallest member."""
-    _, core = peel(above)
-    return sorted(sorted(part) for part in parts(above, core) if len(part) > 1)
+    return ordered(above).circles
 
 
 def peel(above: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
@@ -29,11 +56,6 @@ def peel(above: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
             if not waiting[target]:
                 peeled.append(target)
     return peeled, [number for number, count in enumerate(waiting) if count]
-
-
-def loops(above: Sequence[Sequence[int]]) -> list[int]:
-    """Return those that lead to themselves directly, in order."""
-    return [number for number, targets in enumerate(above) if number in targets]
 
 
 def parts(above: Sequence[Sequence[int]], starts: Iterable[int]) -> Iterator[list[int]]:

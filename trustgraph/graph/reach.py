@@ -7,12 +7,14 @@ meet again, are followed upward one by one; once that takes too long, many at a 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
+from operator import sub
 
 from trustgraph.graph import bitsets
-from trustgraph.graph.components import components, loops
+from trustgraph.graph.components import Order, ordered
 
-# steps of following one by one, for each node and each line
+# steps of following one by one, for each node and each line, and how many of those who are followed are tried
 BUDGET = 8
 _STRIDE = 32
 
@@ -32,9 +34,10 @@ def reached(starts: Iterable[int], adjacency: Sequence[Sequence[int]]) -> bytear
     return flags
 
 
-def passed_from(start: int, adjacency: Sequence[Sequence[int]]) -> set[int]:
-    """Return all that can be reached from here, and this itself."""
-    passed, waiting = {start}, [start]
+def passed_from(starts: Iterable[int], adjacency: Sequence[Sequence[int]] | Mapping[int, Sequence[int]]) -> set[int]:
+    """Return the starts and all that can be reached from one."""
+    passed = set(starts)
+    waiting = [*passed]
     while waiting:
         for target in adjacency[waiting.pop()]:
             if target not in passed:
@@ -48,24 +51,28 @@ def counts(
     below: Sequence[Sequence[int]],
     weights: Sequence[int] | None = None,
     *,
-    circles: Sequence[Sequence[int]] | None = None,
+    order: Order | None = None,
 ) -> list[int]:
     """Return for each how much weighs what leads to it, each counted once and itself not; each weighs 1 if not said.
 
-    `circles` are those of `rounds`, for whoever has them already.
+    `order` is that of the graph, for whoever has it already.
     """
-    weights = weights or [1] * len(above)
-    own, circles = [*weights], rounds(above) if circles is None else circles
+    weights, order = weights or [1] * len(above), order or ordered(above)
+    own, circles = [*weights], order.rounds
     for circle in circles:
         own[circle[0]] = sum(weights[member] for member in circle)
         for member in circle[1:]:
             own[member] = 0
     folded = _folded(above, below, circles)
-    sizes = own[:]
-    for number, superior in _branches(folded):
-        sizes[superior] += sizes[number]
-    totals = [size - weight for size, weight in zip(sizes, own, strict=True)]
-    _add_merging(folded, sizes, totals)
+    sizes, heads = own[:], []
+    for number in order.nodes:
+        targets = folded[number]
+        if len(targets) == 1:
+            sizes[targets[0]] += sizes[number]
+        elif targets and sizes[number]:
+            heads.append(number)
+    totals = list(map(sub, sizes, own))
+    _add_merging(folded, heads, sizes, totals)
     for circle in circles:
         whole = totals[circle[0]] + own[circle[0]]
         for member in circle:
@@ -74,32 +81,30 @@ def counts(
 
 
 def depths(
-    above: Sequence[Sequence[int]],
-    weights: Sequence[int] | None = None,
-    *,
-    circles: Sequence[Sequence[int]] | None = None,
+    above: Sequence[Sequence[int]], weights: Sequence[int] | None = None, *, order: Order | None = None
 ) -> list[int]:
     """Return for each the greatest of the shortest distances from those that lead to it; 0 where nobody does.
 
-    Those that weigh nothing are passed through, and distances are not from them. `circles` as for `counts`.
+    Those that weigh nothing are passed through, and distances are not from them. `order` as for `counts`.
     """
-    circles = rounds(above) if circles is None else circles
+    order = order or ordered(above)
     heights = [0 if weight else -1 for weight in weights] if weights else [0] * len(above)
-    circling = {member for circle in circles for member in circle}
-    for number, superior in _branches(above, circling):
-        if heights[superior] <= heights[number] > -1:
-            heights[superior] = heights[number] + 1
+    circling = set(chain.from_iterable(order.rounds))
+    heads = []
+    for number in order.nodes:
+        height, targets = heights[number], above[number]
+        if height > -1 and len(targets) == 1 and number not in circling:
+            heights[targets[0]] = max(heights[targets[0]], height + 1)
+        elif height > -1 and targets:
+            heads.append(number)
     depth = [max(height, 0) for height in heights]
-    for circle in circles:
-        if len(circle) > 1 and all(len(above[member]) == 1 for member in circle):
+    for circle in order.circles:
+        if all(len(above[member]) == 1 for member in circle):
             _go_round(above, circle, heights, depth)
             circling.difference_update(circle)
-    heads = [
-        number
-        for number, superiors in enumerate(above)
-        if (len(superiors) > 1 or number in circling) and heights[number] > -1
-    ]
-    return _deepened(above, heads, heights, depth)
+    heads = [number for number in heads if len(above[number]) > 1 or number in circling]
+    _deepen(above, heads, heights, depth)
+    return depth
 
 
 def _go_round(above: Sequence[Sequence[int]], circle: Sequence[int], heights: Sequence[int], depth: list[int]) -> None:
@@ -121,13 +126,6 @@ def _go_round(above: Sequence[Sequence[int]], circle: Sequence[int], heights: Se
             behind.append(place)
 
 
-def rounds(above: Sequence[Sequence[int]], circles: Sequence[Sequence[int]] | None = None) -> list[Sequence[int]]:
-    """Return the circles of two or more, looked for where not given, and those outside any who lead to themselves."""
-    circles = components(above) if circles is None else circles
-    members = {member for circle in circles for member in circle}
-    return [*circles, *([number] for number in loops(above) if number not in members)]
-
-
 def _folded(
     above: Sequence[Sequence[int]], below: Sequence[Sequence[int]], circles: Collection[Sequence[int]]
 ) -> list[Sequence[int]]:
@@ -144,89 +142,55 @@ def _folded(
     return folded
 
 
-def _branches(above: Sequence[Sequence[int]], left_out: Collection[int] = ()) -> Iterator[tuple[int, int]]:
-    """Yield those with one superior, and it, each after all such that lead to it; without those left out."""
-    superior = [targets[0] if len(targets) == 1 else -1 for targets in above]
-    for number in left_out:
-        superior[number] = -1
-    waiting = [0] * (len(above) + 1)
-    for each in superior:
-        waiting[each] += 1
-    ready = [number for number, count in enumerate(waiting[:-1]) if not count]
-    # grows as it is gone through
-    for number in ready:
-        target = superior[number]
-        if target >= 0:
-            yield number, target
-            waiting[target] -= 1
-            if not waiting[target]:
-                ready.append(target)
+def few_ways(above: Sequence[Sequence[int]], heads: Sequence[int]) -> bool:
+    """Return whether to follow these upward one by one takes few steps, judged by some of them."""
+    sample, steps = heads[::_STRIDE], 0
+    allowed = BUDGET * (len(above) + sum(map(len, above))) * len(sample) / (len(heads) or 1)
+    for head in sample:
+        steps += len(passed_from([head], above))
+        if steps > allowed:
+            return False
+    return True
 
 
-class _Budget:
-    """The steps that may be walked, spread over those who are walked from, so that too many are noticed early."""
-
-    def __init__(self, above: Sequence[Sequence[int]], heads: Sequence[int]) -> None:
-        self.pace = BUDGET * (len(above) + sum(map(len, above))) / (len(heads) or 1)
-        self.early = len(heads) / _STRIDE
-        self.spent = 0
-
-    def allowed(self, place: int) -> float:
-        """Return how many steps may have been walked when so many have been walked from."""
-        return self.pace * (place + self.early)
-
-
-def _spread(heads: Sequence[int]) -> list[int]:
-    """Return them in an order of which the beginning is like the whole: every so many, again and again."""
-    return [head for first in range(_STRIDE) for head in heads[first::_STRIDE]]
-
-
-def _add_merging(above: Sequence[Sequence[int]], sizes: Sequence[int], totals: list[int]) -> None:
+def _add_merging(above: Sequence[Sequence[int]], heads: Sequence[int], sizes: Sequence[int], totals: list[int]) -> None:
     """Add the size of each with several superiors to the total of all that it leads to, once."""
-    heads = _spread([number for number, superiors in enumerate(above) if len(superiors) > 1 and sizes[number]])
-    # a size of many bits is sooner walked
-    heads.sort(key=lambda head: sizes[head] <= bitsets.BLOCK)
-    budget = _Budget(above, heads)
+    if not few_ways(above, heads):
+        # a size of many bits is sooner walked
+        bitsets.add_sizes(above, [head for head in heads if sizes[head] <= bitsets.BLOCK], sizes, totals)
+        heads = [head for head in heads if sizes[head] > bitsets.BLOCK]
+    superior = [targets[0] if len(targets) == 1 else -1 for targets in above]
     stamps = [-1] * len(above)
-    for place, head in enumerate(heads):
-        size, trail = sizes[head], [head]
-        if budget.spent > budget.allowed(place) and size <= bitsets.BLOCK:
-            bitsets.add_sizes(above, heads[place:], sizes, totals)
-            return
-        # grows as it is gone through
-        for number in trail:
-            for target in above[number]:
-                if stamps[target] != head:
-                    stamps[target] = head
-                    totals[target] += size
-                    trail.append(target)
-        budget.spent += len(trail)
+    for head in heads:
+        size, waiting = sizes[head], [*above[head]]
+        while waiting:
+            number = waiting.pop()
+            # on to where the ways part, or to where it has been
+            while number > -1 and stamps[number] != head:
+                stamps[number] = head
+                totals[number] += size
+                if superior[number] < 0:
+                    waiting += above[number]
+                number = superior[number]
 
 
-def _deepened(
-    above: Sequence[Sequence[int]], heads: Sequence[int], heights: Sequence[int], depth: list[int]
-) -> list[int]:
-    """Return the depths, raised by the distances from those with several superiors and those in circles."""
-    heads = _spread(heads)
-    budget = _Budget(above, heads)
+def _deepen(above: Sequence[Sequence[int]], heads: Sequence[int], heights: Sequence[int], depth: list[int]) -> None:
+    """Raise the depths by the distances from those with several superiors and those in circles."""
+    if not few_ways(above, heads):
+        bitsets.deepen(above, heads, heights, depth)
+        return
     stamps = [-1] * len(above)
-    for place, head in enumerate(heads):
-        if budget.spent > budget.allowed(place):
-            bitsets.deepen(above, heads[place:], heights, depth)
-            break
-        height, level = heights[head], [head]
+    for head in heads:
+        height, level = heights[head], above[head]
         stamps[head] = head
         while level:
             height += 1
-            following = []
+            following: list[int] = []
             for number in level:
-                for target in above[number]:
-                    if stamps[target] != head:
-                        stamps[target] = head
-                        following.append(target)
-                        # a call at every step would cost a fifth of the time
-                        if depth[target] < height:  # noqa: PLR1730
-                            depth[target] = height
-            budget.spent += len(following)
+                if stamps[number] != head:
+                    stamps[number] = head
+                    following += above[number]
+                    # a call at every step would cost a fifth of the time
+                    if depth[number] < height:  # noqa: PLR1730
+                        depth[number] = height
             level = following
-    return depth

@@ -2,51 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
+from msgspec import NODEFAULT
 from msgspec.structs import astuple
 
 from trustgraph.records.statements import Record
 from trustgraph.records.whole import Records
 
 _TOGETHER = 200
+_WORDS = frozenset({"basis", "kind", "tier", "stage", "legal", "level", "topic", "force", "role", "attendance"})
 
 
 class Columns:
-    """The fields of every record, each a list of its values, made when first asked for and kept.
+    """The fields of every record by column, made when their collection is first asked for, and kept.
 
     Records are many: to look at each of their fields in turn takes longer than to read them.
     """
 
     def __init__(self, records: Records) -> None:
         self.records = records
-        self._made: dict[str, Mapping[str, Sequence[Any]]] = {}
+        self._made: dict[str, _Collection] = {}
+        self._numbers: dict[tuple[str, str], list[Any]] = {}
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """Where bodies, then posts, stand in the model's order, from 0, by id; of several of one id, the last."""
+        ids = [*map(attrgetter("id"), self.records.bodies), *map(attrgetter("id"), self.records.posts)]
+        return dict(zip(ids, range(len(ids)), strict=True))
+
+    def numbers(self, collection: str, field: str) -> list[int]:
+        """Return the numbers of the bodies or posts whose ids a field holds, without defaults; None for none there."""
+        numbers = self._numbers.get((collection, field))
+        if numbers is None:
+            numbers = self._numbers[collection, field] = list(map(self.number.get, self.of(collection, field)))
+        return numbers
 
     def of(self, collection: str, field: str) -> Sequence[Any]:
-        """Return the values of a field, one for each record of the collection, in their order."""
-        if collection not in self._made:
-            self._made[collection] = _columns(getattr(self.records, collection))
-        # without records there are no columns
-        return self._made[collection].get(field, ())
+        """Return the values of a field, in the order of the records, without those that are its default."""
+        return self._collection(collection).values(field)
 
-    def given(self, collection: str, field: str, default: object = None) -> Sequence[tuple[int, Any]]:
-        """Return the values of a field that are not its default, each with the number of its record."""
-        values = self.of(collection, field)
-        # fields are seldom given
-        if values.count(default) == len(values):
-            return ()
-        return [(number, value) for number, value in enumerate(values) if value is not default and value != default]
+    def given(self, collection: str, field: str) -> Iterator[tuple[int, Any]]:
+        """Yield the same, each with the number of its record."""
+        return self._collection(collection).given(field)
+
+    def types(self, collection: str, field: str) -> set[type]:
+        """Return the types of the values of a field that holds words, those of its default too."""
+        return self._collection(collection).types[field]
+
+    def all(self) -> Iterator[object]:
+        """Yield all that is written: the records column by column, then what stands outside them."""
+        for name in self.records.__struct_fields__:
+            value = getattr(self.records, name)
+            records = isinstance(value, tuple) and value and isinstance(value[0], Record)
+            yield [*self._collection(name).runs.values()] if records else value
+
+    def _collection(self, name: str) -> _Collection:
+        if name not in self._made:
+            self._made[name] = _Collection(getattr(self.records, name))
+        return self._made[name]
 
 
-def _columns(records: Sequence[Record]) -> Mapping[str, Sequence[Any]]:
-    if not records:
-        return {}
-    fields = records[0].__struct_fields__
-    columns: list[list[Any]] = [[] for _ in fields]
-    # a few at a time, while they are at hand
-    for start in range(0, len(records), _TOGETHER):
-        rows = map(astuple, records[start : start + _TOGETHER])
-        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
-            column.extend(values)
-    return dict(zip(fields, columns, strict=True))
+class _Collection:
+    """The columns of one collection, in runs of neighbours, but for runs in which a field is always at its default."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.runs: dict[str, list[tuple[int, tuple[Any, ...]]]] = defaultdict(list)
+        self.types: dict[str, set[type]] = defaultdict(set)
+        self._values: dict[str, list[Any]] = {}
+        # the fields that have a default are the last
+        fields, defaults = (records[0].__struct_fields__, records[0].__struct_defaults__) if records else ((), ())
+        self._defaults = dict(zip(reversed(fields), reversed(defaults), strict=False))
+        for start in range(0, len(records), _TOGETHER):
+            columns = zip(*map(astuple, records[start : start + _TOGETHER]), strict=True)
+            for field, values in zip(fields, columns, strict=True):
+                if field in _WORDS:
+                    self.types[field].update(map(type, values))
+                if not self._is_left_out(field, values):
+                    self.runs[field].append((start, values))
+
+    def values(self, field: str) -> list[Any]:
+        """Return the values of a field that are not its default."""
+        if field not in self._values:
+            if self._defaults.get(field, NODEFAULT) is NODEFAULT:
+                self._values[field] = [*chain.from_iterable(values for _, values in self.runs[field])]
+            else:
+                self._values[field] = [value for _, value in self.given(field)]
+        return self._values[field]
+
+    def given(self, field: str) -> Iterator[tuple[int, Any]]:
+        """Yield the same, each with the number of its record."""
+        default = self._defaults.get(field)
+        for start, values in self.runs[field]:
+            for number, value in enumerate(values, start):
+                if value is not default and value != default:
+                    yield number, value
+
+    def _is_left_out(self, field: str, values: tuple[Any, ...]) -> bool:
+        """Return whether all of them are the default of the field."""
+        default = self._defaults.get(field, NODEFAULT)
+        return default is not NODEFAULT and values.count(default) == len(values)

@@ -144,8 +144,8 @@ def _lines_to(account: AccountGraph) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Return who has a line of account to each, or through it, and the line's key."""
     to: dict[str, list[tuple[str, str]]] = {}
     for arc in (arc for arc in account.arcs if arc.subject != arc.target):
-        for which in (arc.target, *arc.line.via):
-            to.setdefault(which, []).append((arc.subject, account.key[id(arc.line)]))
+        for which in (account.ids[arc.target], *arc.line.via):
+            to.setdefault(which, []).append((account.ids[arc.subject], account.steps.key[id(arc.line)]))
     return to
 
 

@@ -130,7 +130,7 @@ def _answered(model: Model, row: Delegation, account: AccountGraph) -> str:
     numbers = [account.graph.number[name] for name in row.through]
     elsewhere = row.answers is Answers.ELSEWHERE
     steps = [(account.graph.number[row.delegate], each) for each in numbers] if elsewhere else pairwise(numbers)
-    where = clauses_of(model, dict.fromkeys(key for ends in steps for key in account.keys(*ends)))
+    where = clauses_of(model, dict.fromkeys(key for ends in steps for key in account.steps.keys(*ends)))
     match row.answers:
         case Answers.DIRECTLY:
             return f"{answers} back directly{by_report}{where}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustgraph import wording
-from trustgraph.graph.adjacency import Digraph, account_arcs, digraph
+from trustgraph.graph.adjacency import Digraph, account_arcs
 from trustgraph.model import Model
 from trustgraph.records import Body, Post
 from trustgraph.rules.norms import Breach, Severity, rule
@@ -80,7 +80,7 @@ def chairs_both_ends(model: Model) -> Iterator[Breach]:
     Looks at no more than the nearest hundred bodies above each. Source: The Good Governance Standard for Public
     Services (OPM and CIPFA, 2004), principle 4, taking decisions that are subject to effective scrutiny.
     """
-    graph = digraph(model, account_arcs(model))
+    graph = Digraph(model, account_arcs(model))
     for seats in _chaired(model).values():
         for lower, upper in ((body, above) for body in seats for above in _above(graph, body) if above in seats):
             who = wording.called(model, model.seats[seats[lower]].member or "")

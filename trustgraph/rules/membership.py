@@ -121,7 +121,8 @@ def board_oversees_itself(model: Model, *, most: int = 2) -> Iterator[Breach]:
     for row in sittings(model, By.POST):
         if row.certain and row.record.role.member:
             sitting.setdefault(row.body, {})[row.who] = row.seat
-    for lower, upper in dict.fromkeys((arc.subject, arc.target) for arc in account_arcs(model) if sitting):
+    ids = [*model.number]
+    for lower, upper in dict.fromkeys((ids[arc.subject], ids[arc.target]) for arc in account_arcs(model) if sitting):
         fewer, others = sorted((sitting.get(lower, {}), sitting.get(upper, {})), key=len)
         shared = [who for who in fewer if who in others]
         if len(shared) > most and lower != upper:
