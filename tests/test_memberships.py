@@ -86,6 +86,27 @@ def test_a_chair_alone_is_no_list_of_members(role: Role, jaccard: float | None) 
     assert (row.shared, row.jaccard) == (("leader",), jaccard)
 
 
+def test_certain_and_possible_members_of_the_same_two_bodies() -> None:
+    """One of three certainly sits on both and one more may: a third is shared, or two thirds are."""
+    who = [post(name) for name in ("leader", "deputy", "clerk")]
+    one = [seat(each.id, "one") for each in who]
+    invited = seat("deputy", "two", attendance=Attendance.INVITED)
+    records = (body("one"), body("two"), *who, *one, invited, seat("leader", "two"))
+    (row,) = tg.analysis.interlocks(model(records=records))
+    assert (row.shared, row.possible, row.members) == (("leader",), ("deputy",), 3)
+    assert (row.jaccard, row.jaccard_most) == (1 / 3, 2 / 3)
+
+
+def test_shared_members_stand_in_the_order_of_their_first_seats() -> None:
+    """Whoever has the first seat of all stands first, on whatever body it is."""
+    who = [post(name) for name in ("leader", "deputy", "clerk")]
+    seats = [seat(name, on) for on in ("one", "two") for name in ("leader", "deputy", "clerk")]
+    records = (body("nought"), body("one"), body("two"), *who, seat("clerk", "nought"), *seats)
+    rows = {row.bodies: row for row in tg.analysis.interlocks(model(records=records))}
+    assert [row.shared for row in rows.values()] == [("clerk", "leader", "deputy"), ("clerk",), ("clerk",)]
+    assert [*rows] == [("one", "two"), ("nought", "one"), ("nought", "two")]
+
+
 def test_one_person_with_two_posts_is_one_sitter() -> None:
     """Two posts held by one person are a shared member, named by the first of them."""
     records = (

@@ -1,19 +1,27 @@
-"""Which posts and organisations sit on several bodies, and how far the memberships of two bodies overlap."""
+"""Which posts and organisations sit on several bodies, and how far the memberships of two bodies overlap.
+
+Of the bodies of a large arrangement hundreds of thousands of pairs overlap, nearly all in one member. So overlaps are
+looked up column by column, what is rarer is put right one by one, and each row is made last, in its place in the
+answer: rows made first and sorted then lie scattered in memory, which takes several times as long.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping
-from itertools import chain
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain, compress, repeat
+from operator import is_, itemgetter
+from typing import Any, NamedTuple
 
-from trustgraph.analysis.sittings import By, sittings
+from trustgraph.analysis.sittings import By, Places, offers, places
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
-from trustgraph.vocabulary import Role
 
-# by the number of a body
-Shared = dict[int, list[str]]
+Who = tuple[str, ...]
+# Jaccard's measure with those who certainly sit on both, and with those who may
+Measure = tuple[float | None, float | None]
+# two bodies, who is shared and how many sit on either, one row after the other
+Rank = list[Any]
 
 
 class Interlock(NamedTuple):
@@ -33,6 +41,17 @@ class Interlock(NamedTuple):
     jaccard_most: float | None
 
 
+class _Overlaps(NamedTuple):
+    """The overlaps by their measure, and who may sit on both of two bodies.
+
+    `usual` is, for bodies of a sort beside those of each, how many sit on either if they share one, and the rank.
+    """
+
+    ranked: dict[Measure, Rank]
+    possible: dict[tuple[str, str], Who]
+    usual: dict[int, tuple[list[int], list[Rank]]]
+
+
 @collection_paused()
 def interlocks(model: Model) -> tuple[Interlock, ...]:
     """Return each two bodies with an organisation, then each two with a post, in common.
@@ -40,55 +59,109 @@ def interlocks(model: Model) -> tuple[Interlock, ...]:
     Those with most in common come first, pairs of equal standing in the model's order. A body that sits itself
     counts as an organisation only.
     """
-    return tuple(row for by in By for row in _overlaps(model, by))
+    offered = offers(model)
+    return tuple(chain.from_iterable(rows for by in By for rows in _rows(by, _overlaps(places(model, offered, by)))))
 
 
-def _overlaps(model: Model, by: By) -> list[Interlock]:
-    """Return the overlap of each two bodies on which somebody sits, or may, those with most in common first."""
-    names, on = tuple(model.by_id), _seated(model, by)
-    members = Counter(chain.from_iterable(on.values()))
-    listing = (seat for seat in model.memberships if seat.role.member and seat.role is not Role.CHAIR)
-    listed = {seat.body for seat in listing if not seat.denied}
-    ranked: dict[tuple[float, float], list[Interlock]] = defaultdict(list)
-    for one, shared, possible in _common(on):
-        name, known = names[one], names[one] in listed
-        for other in sorted({*shared, *possible}) if possible else sorted(shared):
-            certain, open_ended = shared.get(other, ()), possible.get(other, ())
-            both = len(certain) + len(open_ended)
-            either = members[one] + members[other] - both
-            least = most = None
-            if known and names[other] in listed:
-                least, most = len(certain) / either, both / either
-            row = Interlock((name, names[other]), by, tuple(certain), tuple(open_ended), either, least, most)
-            ranked[least or 0, most or 0].append(row)
-    return [row for rank in sorted(ranked, reverse=True) for row in ranked[rank]]
+def _overlaps(taken: Places) -> _Overlaps:
+    """Return the overlaps of each body with later ones, those of each measure in the model's order."""
+    overlaps = _Overlaps(defaultdict(list), {}, {})
+    start = 0
+    for one, size in taken.sizes.items():
+        own = range(start, start + size)
+        start += size
+        met = _met(taken, own)
+        if met:
+            _meet(one, own, met, taken, overlaps)
+    return overlaps
 
 
-def _common(on: Mapping[str, Mapping[int, bool]]) -> Iterator[tuple[int, Shared, Shared]]:
-    """Yield each body, by number, with who certainly sits on it and on each later one, and who may."""
-    sitting: dict[int, list[str]] = defaultdict(list)
-    for who, bodies in on.items():
-        for body in bodies:
-            sitting[body].append(who)
-    later = {who: deque(sorted(bodies)) for who, bodies in on.items()}
-    sure = {who for who, bodies in on.items() if all(bodies.values())}
-    for one in sorted(sitting):
-        shared: Shared = defaultdict(list)
-        possible: Shared = defaultdict(list)
-        for who in sitting[one]:
-            # each is looked at in its order, so that itself stands first
-            later[who].popleft()
-            for other in later[who]:
-                certain = who in sure or (on[who][one] and on[who][other])
-                (shared if certain else possible)[other].append(who)
-        yield one, shared, possible
+def _met(taken: Places, own: range) -> list[int]:
+    """Return the later places of those who have these, having taken these off."""
+    later = taken.later[own.start : own.stop]
+    for each in later:
+        each.pop()
+    return sorted(chain.from_iterable(later))
 
 
-def _seated(model: Model, by: By) -> dict[str, dict[int, bool]]:
-    """Return on which bodies, by number, each sits or may sit, and whether it does."""
-    number = {name: place for place, name in enumerate(model.by_id)}
-    on: dict[str, dict[int, bool]] = {}
-    for row in sittings(model, by):
-        bodies, body = on.setdefault(row.who, {}), number[row.body]
-        bodies[body] = bodies.get(body, False) or row.certain
-    return on
+def _meet(one: str, own: range, met: list[int], taken: Places, overlaps: _Overlaps) -> None:
+    """Put the overlaps of one body in their ranks."""
+    sort = taken.sort[own.start]
+    usual = overlaps.usual.get(sort) or _usual(sort, taken.sorts, overlaps)
+    # with nobody at the end what is picked is a tuple, even of a single one
+    pick = itemgetter(*met, len(taken.later))
+    bodies, shared, sorts = pick(taken.body), pick(taken.who), pick(taken.sort)
+    beside = itemgetter(*sorts)
+    members, ranks = beside(usual[0]), beside(usual[1])
+    # of one body there is one name, so that the same body is the same object
+    twice = [*compress(range(len(met)), map(is_, bodies, bodies[1:]))]
+    if twice or taken.doubtful:
+        columns = [*bodies], [*shared], [*members], [*ranks]
+        bodies, shared, members, ranks = columns
+        _settle(one, columns, twice, _unsure(taken, own, met), overlaps)
+    # to extend returns None, so that any() goes through them all
+    any(map(list.extend, ranks, zip(repeat(one, len(bodies) - 1), bodies, shared, members, strict=False)))
+
+
+def _usual(sort: int, sorts: list[tuple[int, bool]], overlaps: _Overlaps) -> tuple[list[int], list[Rank]]:
+    """Return what is usual for bodies of this sort, to be looked up the next time."""
+    size, listed = sorts[sort]
+    members = [size + other - 1 for other, _ in sorts]
+    known = [listed and each for _, each in sorts]
+    measures = [(1 / each, 1 / each) if sure else (None, None) for each, sure in zip(members, known, strict=True)]
+    overlaps.usual[sort] = members, [overlaps.ranked[measure] for measure in measures]
+    return overlaps.usual[sort]
+
+
+def _unsure(taken: Places, own: range, met: list[int]) -> list[int]:
+    """Return which of the places met, by where they stand among these, are not certainly shared with these."""
+    doubtful = taken.doubtful
+    if not doubtful:
+        return []
+    later = zip(own, taken.later[own.start : own.stop], strict=True)
+    unsure = {place for number, each in later if number in doubtful for place in each}
+    return [i for i, place in enumerate(met) if place in doubtful or place in unsure]
+
+
+def _settle(
+    one: str,
+    columns: tuple[list[str], list[Who], list[int], list[Rank]],
+    twice: list[int],
+    unsure: list[int],
+    overlaps: _Overlaps,
+) -> None:
+    """Put right in the columns what is shared by more than one, or not for certain."""
+    bodies, shared, members, ranks = columns
+    possible: list[Who] = [()] * len(bodies)
+    for i in unsure:
+        shared[i], possible[i] = (), shared[i]
+        ranks[i] = _rank(ranks[i], 0, 1, members[i], overlaps.ranked)
+    # the last first, so that those before stay where they stand
+    for i in reversed(twice):
+        del bodies[i], ranks[i]
+        shared[i] += shared.pop(i + 1)
+        possible[i] += possible.pop(i + 1)
+        members[i] = members.pop(i + 1) - 1
+        certain = len(shared[i])
+        ranks[i] = _rank(ranks[i], certain, certain + len(possible[i]), members[i], overlaps.ranked)
+    if unsure:
+        overlaps.possible.update(((one, body), who) for body, who in zip(bodies, possible, strict=True) if who)
+
+
+def _rank(rank: Rank, certain: int, both: int, members: int, ranked: dict[Measure, Rank]) -> Rank:
+    """Return the rank of an overlap instead of the one it has, which stays where the membership is not known."""
+    return rank if rank is ranked[None, None] else ranked[certain / members, both / members]
+
+
+def _rows(by: By, overlaps: _Overlaps) -> Iterator[Iterator[Interlock]]:
+    """Yield the rows of each rank, those with most in common first."""
+    for least, most in sorted(overlaps.ranked, key=lambda measure: (measure[0] or 0, measure[1] or 0), reverse=True):
+        rank = overlaps.ranked.pop((least, most))
+        bodies: Iterable[tuple[str, str]] = zip(rank[::4], rank[1::4], strict=True)
+        possible: Iterable[Who] = repeat(())
+        if overlaps.possible:
+            bodies = [*bodies]
+            possible = map(overlaps.possible.get, bodies, repeat(()))
+        columns = zip(bodies, repeat(by), rank[2::4], possible, rank[3::4], repeat(least), repeat(most), strict=False)
+        # what the class itself is made with looks at each field again
+        yield map(tuple.__new__, repeat(Interlock), columns)
