@@ -31,7 +31,8 @@ from trustgraph import analysis
 from trustgraph.formats import load
 from trustgraph.formats.limits import Limits
 from trustgraph.graph import components, dominators, paths, reach
-from trustgraph.graph.adjacency import Digraph, account_arcs, account_kinds, family_arcs
+from trustgraph.graph.adjacency import Digraph
+from trustgraph.graph.arcs import account_arcs, account_kinds, family_arcs
 from trustgraph.vocabulary import Family, Kind
 
 BODIES = 100_000
@@ -90,7 +91,7 @@ def _tidy(folder: Path) -> list[Race]:
 
     def span() -> list[int]:
         graph = made()
-        return reach.counts(graph.above, graph.below)
+        return reach.counts(graph.above)
 
     def dominating() -> list[int]:
         graph = made()
@@ -122,7 +123,7 @@ def _dense(folder: Path) -> list[Race]:
 
     def span() -> list[int]:
         made = Digraph(model, family_arcs(model, tuple(Family)))
-        return reach.counts(made.above, made.below)
+        return reach.counts(made.above)
 
     runs = {"trustgraph": span} | peers.over("span", model, frozenset(Kind))
     return [Race("span of every body, exact, dense", runs, {"networkx": 100, "rustworkx": 10, "igraph": 3}, 1)]

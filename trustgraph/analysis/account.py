@@ -6,10 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import compress
+from operator import not_
 
 from trustgraph.analysis.steps import Steps
 from trustgraph.frequency import Range
-from trustgraph.graph.adjacency import Arc, Digraph, account_arcs, account_kinds, inner_bodies
+from trustgraph.graph.adjacency import Digraph
+from trustgraph.graph.arcs import Arcs, account_arcs, account_kinds
 from trustgraph.graph.components import Order, ordered
 from trustgraph.graph.reach import passed_from, reached
 from trustgraph.graph.spans import spans
@@ -31,7 +34,7 @@ def account_graph(
 class AccountGraph:
     """The lines of account of a model as a graph, by number, and what is known of its ends."""
 
-    def __init__(self, model: Model, arcs: tuple[Arc, ...]) -> None:
+    def __init__(self, model: Model, arcs: Arcs) -> None:
         self.model = model
         self.arcs = arcs
 
@@ -62,13 +65,14 @@ class AccountGraph:
     def report_only(self) -> list[int]:
         """The bodies of the arrangement from which an apex is reached only where reports count."""
         strict, answering = account_kinds(strict=True), self.answering
-        reporting = {arc.subject for arc in self.arcs if arc.line.kind not in strict}
+        judging = [line.kind in strict for line in self.arcs.lines]
+        reporting = set(compress(self.arcs.subjects, map(not_, judging)))
         # all others answer without a report on the way
         doubtful = reached(reporting, self.graph.below)
         below: dict[int, list[int]] = defaultdict(list)
-        for arc in self.arcs:
-            if doubtful[arc.subject] and arc.line.kind in strict:
-                below[arc.target].append(arc.subject)
+        for subject, target, judges in zip(self.arcs.subjects, self.arcs.targets, judging, strict=True):
+            if judges and doubtful[subject]:
+                below[target].append(subject)
         sure = [target for target in below if answering[target] and not doubtful[target]]
         judged = passed_from([*self.apexes, *sure], below)
         return [number for number in self.inside if answering[number] and doubtful[number] and number not in judged]
@@ -95,7 +99,7 @@ class AccountGraph:
     def spans(self) -> tuple[list[int], list[int]]:
         """How many bodies, at least, answer to each, and the greatest of their shortest distances, in lines."""
         least, present = [size.least for size in self.sizes], [size.most != 0 for size in self.sizes]
-        return spans(self.graph.above, self.graph.below, least, present, self.order)
+        return spans(self.graph.above, least, present, self.order)
 
     @cached_property
     def inside(self) -> list[int]:
@@ -107,7 +111,7 @@ class AccountGraph:
     @cached_property
     def unfolded(self) -> frozenset[str]:
         """Collectives whose bodies are recorded one by one, and which count for nothing themselves."""
-        return frozenset(inner_bodies(self.model))
+        return frozenset(self.model.inner)
 
     @cached_property
     def steps(self) -> Steps:
@@ -117,7 +121,7 @@ class AccountGraph:
     def steps_from(self, numbers: Iterable[int]) -> Steps:
         """Return the lines of some by step, which takes less time than those of all."""
         subjects = set(numbers)
-        return Steps(self.model, [arc for arc in self.arcs if arc.subject in subjects])
+        return Steps(self.model, self.arcs.only([subject in subjects for subject in self.arcs.subjects]))
 
     def names(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """Return the ids of these numbers."""

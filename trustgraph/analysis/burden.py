@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from trustgraph.analysis.sittings import NONE, By, meetings_a_year, plus, sittings, times
 from trustgraph.frequency import Range
-from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
 from trustgraph.records import Body
 
@@ -36,7 +35,7 @@ def burden(model: Model) -> tuple[Burden, ...]:
     Only bodies of the arrangement count: what an outside body asks of its own members is no cost of this one. Of
     several bodies alike an organisation attends all; a post that sits on each may be one officer or as many.
     """
-    inner = inner_bodies(model)
+    inner = model.inner
     rows = []
     for by in By:
         alike = inner if by is By.POST else {}

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from trustgraph.analysis.independence import Evidence, IndependenceTest, Outcome
-from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
 from trustgraph.vocabulary import Family
 
@@ -50,7 +49,7 @@ def challenge(model: Model) -> tuple[Challenge, ...]:
             tests = found.tests(line) if line.subject != line.target else ()
             matter = line.matter or (str(line.topic).replace("_", " ") if line.topic else None)
             rows.append(Challenge(line.subject, line.target, key, matter, _verdict(tests) if tests else None, tests))
-    inner = inner_bodies(model)
+    inner = model.inner
     challenged = {name for row in rows for name in (row.challenged, *inner.get(row.challenged, ()))}
     bodies = (body.id for body in model.bodies if body.inside and body.id not in inner)
     unchallenged = [name for name in bodies if name in found.account.graph.number and name not in challenged]

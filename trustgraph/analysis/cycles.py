@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph
 from trustgraph.analysis.steps import Steps
-from trustgraph.graph.adjacency import family_arcs
+from trustgraph.graph.arcs import family_arcs
 from trustgraph.graph.components import cycle
 from trustgraph.graph.reach import passed_from
 from trustgraph.memory import collection_paused
@@ -100,7 +100,7 @@ def _selves(graph: AccountGraph) -> Iterator[Cycle]:
 def _mutual_challenges(model: Model, account: AccountGraph) -> Iterator[Cycle]:
     """Yield each two that challenge one another and of whom neither answers to the other."""
     arcs, above = family_arcs(model, (Family.CHALLENGE,)), account.graph.above
-    drawn = {(arc.subject, arc.target) for arc in arcs}
+    drawn = {*zip(arcs.subjects, arcs.targets, strict=True)}
     mutual = sorted(ends for ends in drawn if ends[0] < ends[1] and ends[::-1] in drawn)
     steps = Steps(model, arcs)
     for one, other in mutual:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph
-from trustgraph.graph.adjacency import Arc
+from trustgraph.graph.arcs import Arc
 from trustgraph.graph.reach import passed_from
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model

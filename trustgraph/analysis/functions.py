@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from trustgraph.graph.adjacency import known_topic
+from trustgraph.graph.arcs import known_topic
 from trustgraph.model import Model
 from trustgraph.vocabulary import Act, Topic
 

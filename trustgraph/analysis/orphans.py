@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from trustgraph.analysis.account import AccountGraph, account_graph, lacking
-from trustgraph.graph.adjacency import account_kinds, inner_bodies
+from trustgraph.graph.arcs import account_kinds
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 from trustgraph.vocabulary import Topic
@@ -131,7 +131,7 @@ def _other_lines(model: Model, of: set[str], topic: Topic | None, strict: bool) 
 
     A collective's lines are those of each body within it.
     """
-    kinds, inner = account_kinds(strict=strict), inner_bodies(model)
+    kinds, inner = account_kinds(strict=strict), model.inner
     found: dict[str, Why] = {}
     for line in (line for line in model.relationships if line.subject in of or line.subject in inner):
         within = inner.get(line.subject, ())

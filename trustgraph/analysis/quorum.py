@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from trustgraph.analysis.sittings import NONE, By, Sitting, plus, sittings, total
 from trustgraph.frequency import Range
-from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
 from trustgraph.records import Body, Membership, Quorum
 from trustgraph.vocabulary import Comparison, Majority, QuorumBase
@@ -55,7 +54,7 @@ def quorum(model: Model) -> tuple[Standing, ...]:
     the seats filled. Half of N is N/2 rounded up; more than half is N/2 rounded down, plus one. The least to carry is
     a majority of those present unless the paper says otherwise: q/2 rounded down, plus one.
     """
-    inner = inner_bodies(model)
+    inner = model.inner
     members: dict[str, list[Membership]] = {}
     for seat in model.memberships:
         for body in inner.get(seat.body, (seat.body,)) if seat.role.member and not seat.denied else ():

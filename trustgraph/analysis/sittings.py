@@ -9,7 +9,6 @@ from itertools import chain, count, islice, repeat
 from typing import Any, NamedTuple
 
 from trustgraph.frequency import Range
-from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
 from trustgraph.records import ONE, Body, Membership
 from trustgraph.vocabulary import Attendance, Role
@@ -75,7 +74,7 @@ def sittings(model: Model, by: By, *, unfold: bool = False) -> tuple[Sitting, ..
     holds the first stands for both. A body sits as an organisation; a post sits for the organisation it belongs to.
     Seats that the paper denies, vacant ones, and those on bodies that are only context are left out.
     """
-    inner, context = inner_bodies(model) if unfold else {}, model.context
+    inner, context = model.inner if unfold else {}, model.context
     whom = _stood_for(model, by)
     rows: list[Sitting] = []
     for key, seat in model.seats.items():
@@ -158,7 +157,7 @@ def seats_by_body(model: Model) -> dict[str, Range]:
     Denied ones are none, nor are those of support and attendance. The seats of a collective are those of each body
     within it, and a template of several bodies has as many of each.
     """
-    inner = inner_bodies(model)
+    inner = model.inner
     seats: dict[str, Range] = {}
     for seat in model.memberships:
         for name in inner.get(seat.body, (seat.body,)) if seat.role.sits and not seat.denied else ():

@@ -42,7 +42,7 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
     people supervised, nor a measure of performance.
     """
     account = account_graph(model, topic=topic, strict=strict, lift=lift)
-    above, below = account.graph.above, account.graph.below
+    below = account.graph.below
 
     def directly(weights: Sequence[int]) -> list[int]:
         direct = [sum(map(weights.__getitem__, subjects)) if subjects else 0 for subjects in below]
@@ -51,7 +51,7 @@ def span(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
         return direct
 
     def in_all(weights: Sequence[int]) -> list[int]:
-        return counts(above, below, weights, order=account.order)
+        return counts(account.graph.above, weights, order=account.order)
 
     by_body = seats_by_body(model)
     seats = [by_body.get(name, NONE) for name in account.ids] if by_body else []

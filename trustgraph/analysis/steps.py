@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 from functools import cached_property
 
-from trustgraph.graph.adjacency import Arc
+from trustgraph.graph.arcs import Arc, Arcs
 from trustgraph.keys import keys_from
 from trustgraph.model import Model
 from trustgraph.records import Relationship
@@ -15,13 +14,13 @@ from trustgraph.records import Relationship
 class Steps:
     """The lines of a model that are among these arcs, by number."""
 
-    def __init__(self, model: Model, arcs: Collection[Arc]) -> None:
+    def __init__(self, model: Model, arcs: Arcs) -> None:
         self.model, self.arcs = model, arcs
 
     @cached_property
     def key(self) -> dict[int, str]:
         """The key of each line, by the line's identity."""
-        return keys_from(self.model.relationships, {arc.line.subject for arc in self.arcs})
+        return keys_from(self.model.relationships, {line.subject for line in self.arcs.lines})
 
     @cached_property
     def arcs_of(self) -> dict[int, list[Arc]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from trustgraph.analysis.account import account_graph
-from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
 from trustgraph.records import ONE, Body
 from trustgraph.vocabulary import Account, Family, Kind
@@ -54,7 +53,7 @@ class Bearings:
         most = max(below.values(), default=0)
         self.heads = {name for name in inside if most and below[name] == most}
         self.above = {name: set(account.names(account.graph.above[account.graph.number[name]])) for name in inside}
-        self.outer = inner_bodies(model)
+        self.outer = model.inner
         self.lines: dict[str, set[Kind]] = {}
         self.received: dict[str, set[Kind]] = {}
         for line in model.relationships:

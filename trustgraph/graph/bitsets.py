@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trustgraph.graph.components import peel
-
 BLOCK = 8192
 
 
-def add_sizes(above: Sequence[Sequence[int]], starts: Sequence[int], sizes: Sequence[int], totals: list[int]) -> None:
+def add_sizes(
+    above: Sequence[Sequence[int]], order: Sequence[int], starts: Sequence[int], sizes: Sequence[int], totals: list[int]
+) -> None:
     """Add to the total of all that a start leads to its size, each start once; the graph has no circles.
 
-    Each start leads to some. A start has as many bits as its size, so that the bits of a set are its total.
+    `order` has each before all it leads to. Each start leads to some, and has a bit for each of its size, so that the
+    bits of a set are its total.
     """
-    order, _ = peel(above)
     # those that lead to the same stand together, since then a block leads to fewer
     for block in _blocks(sorted(starts, key=lambda start: above[start][0]), sizes):
         sets = [0] * len(above)

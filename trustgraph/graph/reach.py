@@ -47,11 +47,7 @@ def passed_from(starts: Iterable[int], adjacency: Sequence[Sequence[int]] | Mapp
 
 
 def counts(
-    above: Sequence[Sequence[int]],
-    below: Sequence[Sequence[int]],
-    weights: Sequence[int] | None = None,
-    *,
-    order: Order | None = None,
+    above: Sequence[Sequence[int]], weights: Sequence[int] | None = None, *, order: Order | None = None
 ) -> list[int]:
     """Return for each how much weighs what leads to it, each counted once and itself not; each weighs 1 if not said.
 
@@ -63,7 +59,7 @@ def counts(
         own[circle[0]] = sum(weights[member] for member in circle)
         for member in circle[1:]:
             own[member] = 0
-    folded = _folded(above, below, circles)
+    folded = _folded(above, circles)
     sizes, heads = own[:], []
     for number in order.nodes:
         targets = folded[number]
@@ -72,7 +68,7 @@ def counts(
         elif targets and sizes[number]:
             heads.append(number)
     totals = list(map(sub, sizes, own))
-    _add_merging(folded, heads, sizes, totals)
+    _add_merging(folded, order.nodes, heads, sizes, totals)
     for circle in circles:
         whole = totals[circle[0]] + own[circle[0]]
         for member in circle:
@@ -126,14 +122,14 @@ def _go_round(above: Sequence[Sequence[int]], circle: Sequence[int], heights: Se
             behind.append(place)
 
 
-def _folded(
-    above: Sequence[Sequence[int]], below: Sequence[Sequence[int]], circles: Collection[Sequence[int]]
-) -> list[Sequence[int]]:
+def _folded(above: Sequence[Sequence[int]], circles: Collection[Sequence[int]]) -> list[Sequence[int]]:
     """Return the graph without its circles: the first of each has the lines of all, the others none."""
     first = {member: circle[0] for circle in circles for member in circle}
     folded = list(above)
-    for number in {each for member in first for each in (member, *below[member])}:
-        folded[number] = [*dict.fromkeys(first.get(target, target) for target in above[number])]
+    if first:
+        for number, targets in enumerate(above):
+            if not first.keys().isdisjoint(targets):
+                folded[number] = [*dict.fromkeys(first.get(target, target) for target in targets)]
     for circle in circles:
         outer = dict.fromkeys(target for member in circle for target in folded[member])
         for member in circle:
@@ -153,11 +149,13 @@ def few_ways(above: Sequence[Sequence[int]], heads: Sequence[int]) -> bool:
     return True
 
 
-def _add_merging(above: Sequence[Sequence[int]], heads: Sequence[int], sizes: Sequence[int], totals: list[int]) -> None:
+def _add_merging(
+    above: Sequence[Sequence[int]], order: Sequence[int], heads: Sequence[int], sizes: Sequence[int], totals: list[int]
+) -> None:
     """Add the size of each with several superiors to the total of all that it leads to, once."""
     if not few_ways(above, heads):
         # a size of many bits is sooner walked
-        bitsets.add_sizes(above, [head for head in heads if sizes[head] <= bitsets.BLOCK], sizes, totals)
+        bitsets.add_sizes(above, order, [head for head in heads if sizes[head] <= bitsets.BLOCK], sizes, totals)
         heads = [head for head in heads if sizes[head] > bitsets.BLOCK]
     superior = [targets[0] if len(targets) == 1 else -1 for targets in above]
     stamps = [-1] * len(above)

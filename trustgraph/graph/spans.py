@@ -16,7 +16,6 @@ from trustgraph.graph.reach import counts, depths, few_ways
 
 def spans(
     above: Sequence[Sequence[int]],
-    below: Sequence[Sequence[int]],
     weights: Sequence[int],
     present: Sequence[bool],
     order: Order,
@@ -27,7 +26,7 @@ def spans(
     """
     sizes, heights, heads = _handed_on(above, weights, present, order)
     if not few_ways(above, heads):
-        return counts(above, below, weights, order=order), depths(above, present, order=order)
+        return counts(above, weights, order=order), depths(above, present, order=order)
     totals, depth, stamps = list(map(sub, sizes, weights)), [max(height, 0) for height in heights], [-1] * len(above)
     for head in heads:
         # of those that nobody present is below, no distance counts

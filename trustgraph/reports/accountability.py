@@ -11,7 +11,7 @@ from trustgraph.analysis.dual import Dual
 from trustgraph.analysis.failures import Failure
 from trustgraph.analysis.orphans import Orphan, Standing, Why
 from trustgraph.analysis.span import Span
-from trustgraph.graph.adjacency import account_kinds
+from trustgraph.graph.arcs import account_kinds
 from trustgraph.model import Model
 from trustgraph.reports.naming import alike, clauses_of, counted, denials, opening, said, span_of
 from trustgraph.reports.report import Report

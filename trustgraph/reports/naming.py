@@ -60,7 +60,7 @@ def account_taken(
     model: Model, *, topic: Topic | None = None, strict: bool = False, lift: bool = False, **_: object
 ) -> str:
     """Return whether reporting counts as account in an answer, and what share of its lines the paper itself states."""
-    lines = {id(arc.line): arc.line for arc in account_graph(model, topic=topic, strict=strict, lift=lift).arcs}
+    lines = {id(line): line for line in account_graph(model, topic=topic, strict=strict, lift=lift).arcs.lines}
     stated = sum(line.basis is Basis.STATED for line in lines.values())
     share = f"{stated / len(lines):.0%} of its lines are stated by the paper" if lines else "there is no line of it"
     return f"Account here {'leaves out' if strict else 'includes'} reporting; {share}."

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustgraph import wording
-from trustgraph.graph.adjacency import Digraph, account_arcs
+from trustgraph.graph.adjacency import Digraph
+from trustgraph.graph.arcs import account_arcs
 from trustgraph.model import Model
 from trustgraph.records import Body, Post
 from trustgraph.rules.norms import Breach, Severity, rule

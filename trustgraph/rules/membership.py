@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trustgraph import wording
 from trustgraph.analysis.sittings import By, sittings
-from trustgraph.graph.adjacency import account_arcs
+from trustgraph.graph.arcs import account_arcs
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.rules.norms import Breach, Severity, rule

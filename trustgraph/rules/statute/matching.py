@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from trustgraph import wording
 from trustgraph.frequency import Range
-from trustgraph.graph.adjacency import inner_bodies
 from trustgraph.model import Model
 from trustgraph.records import ONE, Body, Membership, Post
 from trustgraph.rules.statute.descriptions import Partner, Sign, Statute
@@ -85,7 +84,7 @@ def seen(model: Model, partners: Iterable[Partner], found: Matches) -> dict[str,
     By the partner's name, in the order of the seats. Whom the board must invite only is there when invited too, and
     without a vote.
     """
-    inner, bodies = inner_bodies(model), {body.id: body for body in model.bodies}
+    inner, bodies = model.inner, {body.id: body for body in model.bodies}
     fitting: dict[str, list[Partner]] = {}
     by_name: dict[str, list[Seen]] = {partner.name: [] for partner in partners if partner.name in found.of}
     partners = tuple(partner for partner in partners if partner.name in by_name)
