@@ -6,9 +6,9 @@ import re
 
 _INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 
+# patterns are compiled when first looked for: it takes a while, and few texts need the look
 # what no XML, and so no chart, can hold
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-# compiled when first looked for: it takes a while, and few texts need the look
+UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 # what can be in a name and be seen by nobody; joiners are left alone, since scripts and emoji need them
 HIDDEN = f"[{_INVISIBLE}]"
 _UNSEEN = f"[\x00-\x1f\x7f-\x9f{_INVISIBLE}\ufe00-\ufe0e\ufff0-\ufffb\ufffe\uffff\ud800-\udfff]"

@@ -16,7 +16,7 @@ from trustgraph.records import Columns, Record
 Path = tuple[str | int, ...]
 
 # how the encoder writes them; a backslash before a b or f in a text is looked at for nothing
-_ESCAPED = re.compile(rb"\\u00[01]|\\[bf]|\x7f|\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]")
+_ESCAPED = rb"\\u00[01]|\\[bf]|\x7f|\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]"
 _DATED = {
     "documents": ("date",),
     "bodies": ("since", "until"),
@@ -52,7 +52,7 @@ def characters(columns: Columns) -> Iterator[Problem]:
         written = msgspec.json.encode([*columns.all()])
         if written.isascii() and b"\x7f" not in written and b"\\" not in written:
             return
-        if not _ESCAPED.search(written):
+        if not re.search(_ESCAPED, written):
             return
     # a lone surrogate, or a number that is told of elsewhere
     except (UnicodeEncodeError, OverflowError):
@@ -104,7 +104,7 @@ def _dates_of(record: Record, path: Path) -> Iterator[Problem]:
 
 def _unprintable(value: object, path: Path) -> Iterator[Problem]:
     if isinstance(value, str):
-        if match := UNPRINTABLE.search(value):
+        if match := re.search(UNPRINTABLE, value):
             yield Problem(f"{code(match[0])} cannot appear in a text.", "Delete it.", path=path)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):

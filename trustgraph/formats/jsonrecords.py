@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
@@ -71,6 +70,9 @@ def _each_key_once(data: bytes, records: Records) -> bool:
     plain = b"\\" not in data or b"\\u0022" not in data
     if plain and data.count(b'"') == msgspec.json.encode(records).count(b'"'):
         return True
+    # few files need the look
+    import json
+
     twice = False
 
     def look(pairs: list[tuple[str, Any]]) -> None:

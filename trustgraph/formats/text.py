@@ -35,7 +35,7 @@ def decode(data: bytes, name: str) -> str:
         return text
     problems = [
         Problem(f"{code(match[0])} cannot appear in a text.", "Delete it.", place_at(text, match.start(), name))
-        for match in UNPRINTABLE.finditer(text)
+        for match in re.finditer(UNPRINTABLE, text)
     ]
     if problems:
         raise FormatError(problems)
