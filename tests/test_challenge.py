@@ -8,7 +8,7 @@ import pytest
 
 import trustgraph as tg
 from tests.small import body, line, model
-from trustgraph.analysis.challenge import Challenge
+from trustgraph.analysis.challenges.challenge import Challenge
 from trustgraph.records import Membership, Post
 from trustgraph.vocabulary import Act, Force, Topic
 

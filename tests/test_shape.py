@@ -6,7 +6,7 @@ import pytest
 
 import trustgraph as tg
 from tests.small import body, line, model
-from trustgraph.analysis.functions import Doing
+from trustgraph.analysis.structure.functions import Doing
 from trustgraph.records import Membership, Post
 from trustgraph.vocabulary import Act, Basis, Topic
 

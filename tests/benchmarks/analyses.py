@@ -62,7 +62,8 @@ def main() -> int:
 def _small(folder: Path) -> list[Race]:
     """Return the whole process at 100 bodies, from its start to its last line."""
     # pip compiles what it installs; a working copy is compiled here
-    compileall.compile_dir(Path(trustgraph.__file__).parent, quiet=1)
+    for package in (Path(trustgraph.__file__).parent, Path(__file__).parent):
+        compileall.compile_dir(package, quiet=1)
     file = folder / "small.json"
     file.write_text(as_json(100), encoding="utf-8")
     ours = (sys.executable, "-m", "trustgraph", "analyse", str(file), "span")

@@ -7,17 +7,53 @@ otherwise, and go straight into a data frame.
 
 from __future__ import annotations
 
-from trustgraph.analysis.burden import burden as burden
-from trustgraph.analysis.challenge import challenge as challenge
-from trustgraph.analysis.cycles import cycles as cycles
-from trustgraph.analysis.delegations import delegations as delegations
-from trustgraph.analysis.dual import dual as dual
-from trustgraph.analysis.failures import failures as failures
-from trustgraph.analysis.functions import functions as functions
-from trustgraph.analysis.interlocks import interlocks as interlocks
-from trustgraph.analysis.lines import lines as lines
-from trustgraph.analysis.orphans import orphans as orphans
-from trustgraph.analysis.profile import profile as profile
-from trustgraph.analysis.quorum import quorum as quorum
-from trustgraph.analysis.representation import representation as representation
-from trustgraph.analysis.span import span as span
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from trustgraph.analysis.accountability.cycles import cycles as cycles
+    from trustgraph.analysis.accountability.delegations import delegations as delegations
+    from trustgraph.analysis.accountability.dual import dual as dual
+    from trustgraph.analysis.accountability.failures import failures as failures
+    from trustgraph.analysis.accountability.lines import lines as lines
+    from trustgraph.analysis.accountability.orphans import orphans as orphans
+    from trustgraph.analysis.accountability.span import span as span
+    from trustgraph.analysis.challenges.challenge import challenge as challenge
+    from trustgraph.analysis.membership.burden import burden as burden
+    from trustgraph.analysis.membership.interlocks import interlocks as interlocks
+    from trustgraph.analysis.membership.quorum import quorum as quorum
+    from trustgraph.analysis.membership.representation import representation as representation
+    from trustgraph.analysis.structure.functions import functions as functions
+    from trustgraph.analysis.structure.profile import profile as profile
+
+# what each question is about; a question is imported when first asked for, since to import all takes longer than to ask
+_ABOUT = {
+    "profile": "structure",
+    "cycles": "accountability",
+    "orphans": "accountability",
+    "span": "accountability",
+    "lines": "accountability",
+    "failures": "accountability",
+    "dual": "accountability",
+    "challenge": "challenges",
+    "delegations": "accountability",
+    "interlocks": "membership",
+    "burden": "membership",
+    "quorum": "membership",
+    "representation": "membership",
+    "functions": "structure",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Return the function that answers a question."""
+    if name not in _ABOUT:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    answer = getattr(import_module(f"{__name__}.{_ABOUT[name]}.{name}"), name)
+    globals()[name] = answer
+    return answer
+
+
+def __dir__() -> list[str]:
+    """Return the names of the questions."""
+    return [*_ABOUT]

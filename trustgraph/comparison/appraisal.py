@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from trustgraph.analysis.interlocks import interlocks
-from trustgraph.analysis.profile import Profile, profile
-from trustgraph.analysis.sittings import By
-from trustgraph.analysis.span import Span, span
+from trustgraph.analysis.accountability.span import Span, span
+from trustgraph.analysis.membership.interlocks import interlocks
+from trustgraph.analysis.membership.sittings import By
+from trustgraph.analysis.structure.profile import Profile, profile
 from trustgraph.comparison.verdicts import Verdict, judged
 from trustgraph.model import Model
 from trustgraph.records import Claim

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from trustgraph import wording
-from trustgraph.analysis.orphans import Orphan, orphans
-from trustgraph.analysis.profile import Profile, profile
+from trustgraph.analysis.accountability.orphans import Orphan, orphans
+from trustgraph.analysis.structure.profile import Profile, profile
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said
 from trustgraph.comparison.matching import named_for
 from trustgraph.comparison.roles import called

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from trustgraph.analysis.account import account_graph
+from trustgraph.analysis.accountability.account import account_graph
 from trustgraph.model import Model
 from trustgraph.records import ONE, Body
 from trustgraph.vocabulary import Account, Family, Kind

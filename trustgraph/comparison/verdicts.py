@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from trustgraph import wording
-from trustgraph.analysis.challenge import Independence, challenge
-from trustgraph.analysis.sittings import NONE, By, meetings_a_year, plus, sittings, times
+from trustgraph.analysis.challenges.challenge import Independence, challenge
+from trustgraph.analysis.membership.sittings import NONE, By, meetings_a_year, plus, sittings, times
 from trustgraph.comparison.successions import successions
 from trustgraph.frequency import Range
 from trustgraph.model import Model

@@ -7,7 +7,7 @@ from itertools import chain
 from xml.etree import ElementTree as ET
 
 from trustgraph import analysis, wording
-from trustgraph.analysis.lines import LineOfAccount
+from trustgraph.analysis.accountability.lines import LineOfAccount
 from trustgraph.charts import Chart
 from trustgraph.drawing.elements import add, lead_on, link
 from trustgraph.drawing.inlay import visible_keys

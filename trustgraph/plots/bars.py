@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustgraph import wording
-from trustgraph.analysis.burden import Burden
-from trustgraph.analysis.burden import burden as burdens
-from trustgraph.analysis.sittings import By
-from trustgraph.analysis.span import Span
-from trustgraph.analysis.span import span as spans
+from trustgraph.analysis.accountability.span import Span
+from trustgraph.analysis.accountability.span import span as spans
+from trustgraph.analysis.membership.burden import Burden
+from trustgraph.analysis.membership.burden import burden as burdens
+from trustgraph.analysis.membership.sittings import By
 from trustgraph.colours import INK, NAVY, RULE, SLATE, lighter
 from trustgraph.frequency import Range
 from trustgraph.model import Model

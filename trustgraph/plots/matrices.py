@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustgraph import wording
-from trustgraph.analysis.functions import Doing, Gap
-from trustgraph.analysis.functions import functions as doings
-from trustgraph.analysis.interlocks import interlocks as overlaps
-from trustgraph.analysis.sittings import NONE, By, plus, sittings
+from trustgraph.analysis.membership.interlocks import interlocks as overlaps
+from trustgraph.analysis.membership.sittings import NONE, By, plus, sittings
+from trustgraph.analysis.structure.functions import Doing, Gap
+from trustgraph.analysis.structure.functions import functions as doings
 from trustgraph.colours import BAND, INK, NAVY, PAPER, RULE, lighter
 from trustgraph.frequency import Range
 from trustgraph.model import Model

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from trustgraph import wording
-from trustgraph.analysis.account import AccountGraph, account_graph
-from trustgraph.analysis.cycles import Circle, Cycle
-from trustgraph.analysis.dual import Dual
-from trustgraph.analysis.failures import Failure
-from trustgraph.analysis.orphans import Orphan, Standing, Why
-from trustgraph.analysis.span import Span
+from trustgraph.analysis.accountability.account import AccountGraph, account_graph
+from trustgraph.analysis.accountability.cycles import Circle, Cycle
+from trustgraph.analysis.accountability.dual import Dual
+from trustgraph.analysis.accountability.failures import Failure
+from trustgraph.analysis.accountability.orphans import Orphan, Standing, Why
+from trustgraph.analysis.accountability.span import Span
 from trustgraph.graph.arcs import account_kinds
 from trustgraph.model import Model
 from trustgraph.reports.naming import alike, clauses_of, counted, denials, opening, said, span_of

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from trustgraph import wording
-from trustgraph.analysis.account import AccountGraph, account_graph
-from trustgraph.analysis.challenge import Challenge, Independence
-from trustgraph.analysis.delegations import Answers, Delegation
-from trustgraph.analysis.independence import TESTS, Outcome
+from trustgraph.analysis.accountability.account import AccountGraph, account_graph
+from trustgraph.analysis.accountability.delegations import Answers, Delegation
+from trustgraph.analysis.challenges.challenge import Challenge, Independence
+from trustgraph.analysis.challenges.independence import TESTS, Outcome
 from trustgraph.model import Model
 from trustgraph.reports.naming import clauses_of, denials, opening
 from trustgraph.reports.report import Report

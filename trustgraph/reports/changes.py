@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from trustgraph import wording
-from trustgraph.analysis.profile import Profile, profile
+from trustgraph.analysis.structure.profile import Profile, profile
 from trustgraph.comparison.changes import Change, Changes, Succession, Turn, What
 from trustgraph.frequency import Range
 from trustgraph.model import Model

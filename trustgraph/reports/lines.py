@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trustgraph import wording
-from trustgraph.analysis.lines import LineOfAccount
+from trustgraph.analysis.accountability.lines import LineOfAccount
 from trustgraph.model import Model
 from trustgraph.reports.naming import alike, counted, opening, said
 from trustgraph.reports.report import Report

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trustgraph import wording
-from trustgraph.analysis.burden import Burden
-from trustgraph.analysis.interlocks import Interlock
-from trustgraph.analysis.representation import Representation
-from trustgraph.analysis.sittings import By, sittings
+from trustgraph.analysis.membership.burden import Burden
+from trustgraph.analysis.membership.interlocks import Interlock
+from trustgraph.analysis.membership.representation import Representation
+from trustgraph.analysis.membership.sittings import By, sittings
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import ONE, Body

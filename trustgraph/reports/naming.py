@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar
 
 from trustgraph import wording
-from trustgraph.analysis.account import account_graph
+from trustgraph.analysis.accountability.account import account_graph
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Relationship, Stated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trustgraph import wording
-from trustgraph.analysis.quorum import Power, Standing
+from trustgraph.analysis.membership.quorum import Power, Standing
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Body, Quorum

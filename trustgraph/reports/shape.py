@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trustgraph.analysis.functions import Doing, Gap
-from trustgraph.analysis.profile import Profile
+from trustgraph.analysis.structure.functions import Doing, Gap
+from trustgraph.analysis.structure.profile import Profile
 from trustgraph.model import Model
 from trustgraph.reports.naming import clauses_of, span_of
 from trustgraph.reports.report import Report

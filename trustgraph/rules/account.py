@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustgraph import wording
-from trustgraph.analysis.cycles import Circle, cycles
-from trustgraph.analysis.orphans import Standing, Why, orphans
+from trustgraph.analysis.accountability.cycles import Circle, cycles
+from trustgraph.analysis.accountability.orphans import Standing, Why, orphans
 from trustgraph.model import Model
 from trustgraph.rules.norms import Breach, Severity, rule
 from trustgraph.vocabulary import Act, BodyKind, Kind, Topic

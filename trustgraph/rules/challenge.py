@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from trustgraph import wording
-from trustgraph.analysis.challenge import Challenge, challenge
-from trustgraph.analysis.independence import Outcome
+from trustgraph.analysis.challenges.challenge import Challenge, challenge
+from trustgraph.analysis.challenges.independence import Outcome
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.rules.norms import Breach, Severity, rule

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from trustgraph import wording
-from trustgraph.analysis.challenge import Independence, challenge
-from trustgraph.analysis.orphans import Standing, orphans
-from trustgraph.analysis.sittings import By, meetings_a_year, sittings
+from trustgraph.analysis.accountability.orphans import Standing, orphans
+from trustgraph.analysis.challenges.challenge import Independence, challenge
+from trustgraph.analysis.membership.sittings import By, meetings_a_year, sittings
 from trustgraph.model import Model
 from trustgraph.records import Body, Claim, Evidence, Membership
 from trustgraph.rules.challenge import is_challenger

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustgraph import dates, wording
-from trustgraph.analysis.sittings import meetings_a_year, total
+from trustgraph.analysis.membership.sittings import meetings_a_year, total
 from trustgraph.frequency import Range, meetings_per_year
 from trustgraph.model import Model
 from trustgraph.records import ONE, Body, Meetings, Membership, Relationship

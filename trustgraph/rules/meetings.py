@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustgraph import wording
-from trustgraph.analysis.burden import burden
-from trustgraph.analysis.quorum import Standing, quorum
-from trustgraph.analysis.sittings import By
+from trustgraph.analysis.membership.burden import burden
+from trustgraph.analysis.membership.quorum import Standing, quorum
+from trustgraph.analysis.membership.sittings import By
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Body, Membership

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustgraph import wording
-from trustgraph.analysis.sittings import By, sittings
+from trustgraph.analysis.membership.sittings import By, sittings
 from trustgraph.graph.arcs import account_arcs
 from trustgraph.model import Model
 from trustgraph.records import Body

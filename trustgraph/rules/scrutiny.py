@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustgraph import wording
-from trustgraph.analysis.challenge import challenge
+from trustgraph.analysis.challenges.challenge import challenge
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.rules.challenge import CHALLENGING, is_challenger

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from trustgraph import wording
-from trustgraph.analysis.account import lacking
+from trustgraph.analysis.accountability.account import lacking
 from trustgraph.model import Model
 from trustgraph.records import Body
 from trustgraph.rules.norms import Breach

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trustgraph import wording
-from trustgraph.analysis.delegations import Answers, delegations
-from trustgraph.analysis.dual import dual
-from trustgraph.analysis.failures import failures
+from trustgraph.analysis.accountability.delegations import Answers, delegations
+from trustgraph.analysis.accountability.dual import dual
+from trustgraph.analysis.accountability.failures import failures
 from trustgraph.model import Model
 from trustgraph.records import Body, Relationship
 from trustgraph.rules.norms import Breach, Severity, rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from trustgraph import wording
-from trustgraph.analysis.lines import lines as lines_of_account
+from trustgraph.analysis.accountability.lines import lines as lines_of_account
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said, answered
 from trustgraph.comparison.crosswalk.row import Row

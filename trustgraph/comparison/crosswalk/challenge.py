@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from trustgraph import wording
-from trustgraph.analysis.challenge import Independence
-from trustgraph.analysis.challenge import challenge as challenges
-from trustgraph.analysis.independence import Outcome
+from trustgraph.analysis.challenges.challenge import Independence
+from trustgraph.analysis.challenges.challenge import challenge as challenges
+from trustgraph.analysis.challenges.independence import Outcome
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said, answered
 from trustgraph.comparison.crosswalk.row import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from trustgraph import wording
-from trustgraph.analysis.sittings import meetings_a_year, seats_by_body, times
+from trustgraph.analysis.membership.sittings import meetings_a_year, seats_by_body, times
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said
 from trustgraph.comparison.crosswalk.row import Row

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from trustgraph import wording
-from trustgraph.analysis.quorum import quorum as standings
+from trustgraph.analysis.membership.quorum import quorum as standings
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said, answered
 from trustgraph.comparison.crosswalk.row import Row

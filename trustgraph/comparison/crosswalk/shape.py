@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from trustgraph import wording
-from trustgraph.analysis.cycles import Circle, cycles
-from trustgraph.analysis.dual import Dual, dual
-from trustgraph.analysis.functions import Doing, Gap, functions
-from trustgraph.analysis.lines import lines
-from trustgraph.analysis.orphans import Orphan, Standing, Why
-from trustgraph.analysis.span import Span, span
+from trustgraph.analysis.accountability.cycles import Circle, cycles
+from trustgraph.analysis.accountability.dual import Dual, dual
+from trustgraph.analysis.accountability.lines import lines
+from trustgraph.analysis.accountability.orphans import Orphan, Standing, Why
+from trustgraph.analysis.accountability.span import Span, span
+from trustgraph.analysis.structure.functions import Doing, Gap, functions
 from trustgraph.comparison.cases import Case
 from trustgraph.comparison.cells import Answer, Cell, Ground, Said
 from trustgraph.comparison.crosswalk.row import Row

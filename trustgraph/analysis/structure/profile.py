@@ -8,11 +8,11 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from trustgraph.analysis.account import account_graph
-from trustgraph.analysis.cycles import Circle, account_circles
-from trustgraph.analysis.dual import several
-from trustgraph.analysis.orphans import alone, heads, leads
-from trustgraph.analysis.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
+from trustgraph.analysis.accountability.account import account_graph
+from trustgraph.analysis.accountability.cycles import Circle, account_circles
+from trustgraph.analysis.accountability.dual import several
+from trustgraph.analysis.accountability.orphans import alone, heads, leads
+from trustgraph.analysis.membership.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
 from trustgraph.frequency import Range
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model

@@ -13,8 +13,8 @@ from itertools import chain, compress, repeat
 from operator import is_, itemgetter
 from typing import Any, NamedTuple
 
-from trustgraph.analysis.places import Places, offers, places
-from trustgraph.analysis.sittings import By
+from trustgraph.analysis.membership.places import Places, offers, places
+from trustgraph.analysis.membership.sittings import By
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count, islice, repeat
 from typing import Any, NamedTuple
 
-from trustgraph.analysis.sittings import By, sittings, stood_for
+from trustgraph.analysis.membership.sittings import By, sittings, stood_for
 from trustgraph.model import Model
 from trustgraph.vocabulary import Attendance, Role
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from trustgraph.analysis.independence import Evidence, IndependenceTest, Outcome
+from trustgraph.analysis.challenges.independence import Evidence, IndependenceTest, Outcome
 from trustgraph.model import Model
 from trustgraph.vocabulary import Family
 

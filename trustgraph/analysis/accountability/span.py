@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from trustgraph.analysis.account import account_graph
-from trustgraph.analysis.sittings import NONE, seats_by_body
+from trustgraph.analysis.accountability.account import account_graph
+from trustgraph.analysis.membership.sittings import NONE, seats_by_body
 from trustgraph.frequency import Range
 from trustgraph.graph.reach import counts
 from trustgraph.memory import collection_paused

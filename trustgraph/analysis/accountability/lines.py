@@ -7,8 +7,8 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from trustgraph import wording
-from trustgraph.analysis.account import AccountGraph, account_graph
-from trustgraph.analysis.failures import cut_off_between
+from trustgraph.analysis.accountability.account import AccountGraph, account_graph
+from trustgraph.analysis.accountability.failures import cut_off_between
 from trustgraph.graph.dominators import immediate
 from trustgraph.graph.paths import Count, counts, shortest
 from trustgraph.memory import collection_paused

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from trustgraph.analysis.account import account_graph
+from trustgraph.analysis.accountability.account import account_graph
 from trustgraph.graph.adjacency import Digraph
 from trustgraph.model import Model
 from trustgraph.vocabulary import Force, Kind, Topic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from trustgraph.analysis.account import AccountGraph, account_graph
+from trustgraph.analysis.accountability.account import AccountGraph, account_graph
 from trustgraph.graph.dominators import cut_off
 from trustgraph.graph.reach import reached
 from trustgraph.memory import collection_paused

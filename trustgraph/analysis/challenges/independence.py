@@ -8,8 +8,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from trustgraph.analysis.account import account_graph
-from trustgraph.analysis.delegations import way
+from trustgraph.analysis.accountability.account import account_graph
+from trustgraph.analysis.accountability.delegations import way
 from trustgraph.model import Model
 from trustgraph.records import Body, Function, Membership, Post, Relationship
 from trustgraph.vocabulary import Act, Kind, Role

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from trustgraph.analysis.sittings import NONE, By, Sitting, plus, sittings, total
+from trustgraph.analysis.membership.sittings import NONE, By, Sitting, plus, sittings, total
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Body, Membership, Quorum

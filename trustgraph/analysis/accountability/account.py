@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import compress
 from operator import not_
 
-from trustgraph.analysis.steps import Steps
+from trustgraph.analysis.accountability.steps import Steps
 from trustgraph.frequency import Range
 from trustgraph.graph.adjacency import Digraph
 from trustgraph.graph.arcs import Arcs, account_arcs, account_kinds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from trustgraph.analysis.sittings import NONE, By, meetings_a_year, plus, sittings, times
+from trustgraph.analysis.membership.sittings import NONE, By, meetings_a_year, plus, sittings, times
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Body

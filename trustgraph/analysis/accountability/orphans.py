@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from trustgraph.analysis.account import AccountGraph, account_graph, lacking
+from trustgraph.analysis.accountability.account import AccountGraph, account_graph, lacking
 from trustgraph.graph.arcs import account_kinds
 from trustgraph.memory import collection_paused
 from trustgraph.model import Model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from trustgraph.analysis.sittings import NONE, By, plus, sittings
+from trustgraph.analysis.membership.sittings import NONE, By, plus, sittings
 from trustgraph.frequency import Range
 from trustgraph.model import Model
 from trustgraph.records import Body

@@ -7,8 +7,8 @@ from enum import StrEnum
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from trustgraph.analysis.account import AccountGraph, account_graph
-from trustgraph.analysis.steps import Steps
+from trustgraph.analysis.accountability.account import AccountGraph, account_graph
+from trustgraph.analysis.accountability.steps import Steps
 from trustgraph.graph.arcs import family_arcs
 from trustgraph.graph.components import cycle
 from trustgraph.graph.reach import passed_from

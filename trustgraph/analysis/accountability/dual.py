@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trustgraph.analysis.account import AccountGraph, account_graph
+from trustgraph.analysis.accountability.account import AccountGraph, account_graph
 from trustgraph.graph.arcs import Arc
 from trustgraph.graph.reach import passed_from
 from trustgraph.memory import collection_paused

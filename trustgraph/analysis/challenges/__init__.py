@@ -1,0 +1,1 @@
+"""Who challenges whom, and whether the challenger is independent of the challenged."""
