@@ -30,6 +30,9 @@ def ours() -> Answers:
         [(row.direct, row.total, row.depth) for row in tg.analysis.span(MODEL)],
         Counter(str(line.kind) for line in MODEL.relationships),
         profile.dual,
+        (profile.bodies, profile.outside),
+        [NUMBER[name] for name in profile.unstated],
+        profile.share_stated,
     )
 
 

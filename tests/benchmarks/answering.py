@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-_REPORTS = "reports_to"
+_REPORTS, _STATED = "reports_to", "stated"
 
 
 class Answers(NamedTuple):
     """The answers of four questions, bodies by their number.
 
     `circles` are the members of each and the length of a shortest way round; `orphans` why, and where each one's line
-    ends; `span` the direct, total and depth of every body; `kinds` the lines of each kind.
+    ends; `span` the direct, total and depth of every body; `kinds` the lines of each kind; `bodies` how many are of the
+    arrangement and how many outside; `unstated` those of it that state no meetings.
     """
 
     circles: list[tuple[list[int], int]]
@@ -22,6 +23,9 @@ class Answers(NamedTuple):
     span: list[tuple[int, int, int]]
     kinds: Counter[str]
     dual: int
+    bodies: tuple[int, int]
+    unstated: list[int]
+    share_stated: float
 
 
 def answers(data: dict[str, Any]) -> Answers:
@@ -53,6 +57,10 @@ def answers(data: dict[str, Any]) -> Answers:
         [(graph.in_degree(body), len(each) - 1, max(each.values())) for body, each in enumerate(found)],
         Counter(line["kind"] for line in data["relationships"]),
         sum(degree > 1 for _, degree in graph.out_degree),
+        (inside := sum(body.get("inside", True) for body in data["bodies"]), len(number) - inside),
+        [place for place, body in enumerate(data["bodies"]) if body.get("inside", True) and "meetings" not in body],
+        sum(each.get("basis", _STATED) == _STATED for each in (*data["bodies"], *data["relationships"]))
+        / (len(data["bodies"]) + len(data["relationships"])),
     )
 
 

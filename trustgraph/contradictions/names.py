@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import add, mul
 
 from trustgraph.errors import Problem
 from trustgraph.keys import function_keys, line_keys, seat_keys
@@ -98,7 +100,11 @@ def _surely_unlike(columns: Columns) -> bool:
     if columns.of("relationships", "id") or Kind.WORKS_WITH in kinds:
         return False
     subjects, targets = columns.numbers("relationships", "subject"), columns.numbers("relationships", "target")
-    return len(set(zip(subjects, kinds, targets, strict=True))) == len(kinds)
+    if None in subjects or None in targets:
+        return False
+    # nearly all are between different ends, and numbers are sooner told apart than texts
+    ends = map(add, map(mul, subjects, repeat(len(columns.number))), targets)
+    return len(set(ends)) == len(kinds) or len(set(zip(subjects, kinds, targets, strict=True))) == len(kinds)
 
 
 def _clashes(what: str, found: Sequence[str], paths: Sequence[Path], remedy: str) -> Iterator[Problem]:

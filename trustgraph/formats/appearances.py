@@ -6,6 +6,7 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from trustgraph.characters import HIDDEN, code
 from trustgraph.errors import Place, TrustgraphWarning
@@ -51,14 +52,13 @@ def warn_of_lookalikes(model: Model) -> None:
 
 
 def _lookalikes(model: Model) -> Iterator[str]:
-    records: list[Body | Post] = [*model.bodies, *model.posts]
-    names = [record.name for record in records]
+    names = [*map(attrgetter("name"), model.bodies), *map(attrgetter("title"), model.posts)]
     # nearly always all names are plain and differ
     listed = "\n".join(names)
     if listed.isascii() and len(set(listed.casefold().split("\n"))) == len(names):
         return
     first: dict[tuple[str, str | None], Body | Post] = {}
-    for record in records:
+    for record in model.by_id.values():
         around = record.organisation if isinstance(record, Post) else None
         other = first.setdefault((_folded(record.name), around), record)
         if other.name != record.name:

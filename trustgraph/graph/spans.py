@@ -27,7 +27,8 @@ def spans(
     sizes, heights, heads = _handed_on(above, weights, present, order)
     if not few_ways(above, heads):
         return counts(above, weights, order=order), depths(above, present, order=order)
-    totals, depth, stamps = list(map(sub, sizes, weights)), [max(height, 0) for height in heights], [-1] * len(above)
+    totals, stamps = list(map(sub, sizes, weights)), [-1] * len(above)
+    depth = [height if height > 0 else 0 for height in heights]
     for head in heads:
         # of those that nobody present is below, no distance counts
         size, height = sizes[head], heights[head] if heights[head] > -1 else -len(above)

@@ -52,15 +52,18 @@ class Columns:
         return self._collection(collection).given(field)
 
     def types(self, collection: str, field: str) -> set[type]:
-        """Return the types of the values of a field that holds words, those of its default too."""
+        """Return the types of the values of a field that holds words, its default's too unless that is None."""
         return self._collection(collection).types[field]
 
     def all(self) -> Iterator[object]:
-        """Yield all that is written: the records column by column, then what stands outside them."""
+        """Yield all that is written but for words, and is not left out, collection by collection."""
         for name in self.records.__struct_fields__:
             value = getattr(self.records, name)
-            records = isinstance(value, tuple) and value and isinstance(value[0], Record)
-            yield [*self._collection(name).runs.values()] if records else value
+            if isinstance(value, tuple) and value and isinstance(value[0], Record):
+                runs = self._collection(name).runs
+                yield [columns for field, columns in runs.items() if field not in _WORDS]
+            else:
+                yield value
 
     def _collection(self, name: str) -> _Collection:
         if name not in self._made:
@@ -81,10 +84,13 @@ class _Collection:
         for start in range(0, len(records), _TOGETHER):
             columns = zip(*map(astuple, records[start : start + _TOGETHER]), strict=True)
             for field, values in zip(fields, columns, strict=True):
-                if field in _WORDS:
-                    self.types[field].update(map(type, values))
-                if not self._is_left_out(field, values):
+                default = self._defaults.get(field, NODEFAULT)
+                left_out = default is not NODEFAULT and values.count(default) == len(values)
+                if not left_out:
                     self.runs[field].append((start, values))
+                # what equals a word may yet be plain text
+                if field in _WORDS and not (left_out and default is None):
+                    self.types[field].update(map(type, values))
 
     def values(self, field: str) -> list[Any]:
         """Return the values of a field that are not its default."""
@@ -102,8 +108,3 @@ class _Collection:
             for number, value in enumerate(values, start):
                 if value is not default and value != default:
                     yield number, value
-
-    def _is_left_out(self, field: str, values: tuple[Any, ...]) -> bool:
-        """Return whether all of them are the default of the field."""
-        default = self._defaults.get(field, NODEFAULT)
-        return default is not NODEFAULT and values.count(default) == len(values)

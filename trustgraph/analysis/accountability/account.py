@@ -75,7 +75,7 @@ class AccountGraph:
                 below[target].append(subject)
         sure = [target for target in below if answering[target] and not doubtful[target]]
         judged = passed_from([*self.apexes, *sure], below)
-        return [number for number in self.inside if answering[number] and doubtful[number] and number not in judged]
+        return [number for number in self.inside if doubtful[number] and answering[number] and number not in judged]
 
     @cached_property
     def order(self) -> Order:
@@ -121,6 +121,8 @@ class AccountGraph:
     def steps_from(self, numbers: Iterable[int]) -> Steps:
         """Return the lines of some by step, which takes less time than those of all."""
         subjects = set(numbers)
+        if not subjects:
+            return Steps(self.model, Arcs((), (), ()))
         return Steps(self.model, self.arcs.only([subject in subjects for subject in self.arcs.subjects]))
 
     def names(self, numbers: Iterable[int]) -> tuple[str, ...]:

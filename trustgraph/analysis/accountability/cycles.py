@@ -59,7 +59,7 @@ def cycles(
     if families:
         return tuple(_circles(AccountGraph(model, family_arcs(model, families, lift=lift)), Circle.OTHER))
     account = account_graph(model, topic=topic, strict=strict)
-    rows = [*account_circles(account), *_selves(account)]
+    rows = [*_circles(account, Circle.ACCOUNT), *_selves(account)]
     if lift:
         known = {row.members for row in rows}
         lifted = account_graph(model, topic=topic, strict=strict, lift=True)
@@ -69,25 +69,25 @@ def cycles(
     return tuple(sorted(rows, key=lambda row: order.index(row.kind)))
 
 
-def account_circles(account: AccountGraph) -> Iterator[Cycle]:
-    """Yield circular and reciprocal account, by the smallest member."""
-    return _circles(account, Circle.ACCOUNT)
+def reciprocal(account: AccountGraph) -> list[list[int]]:
+    """Return each two who answer to one another on topics they do not share, and on no unrestricted one."""
+    pairs = [part for part in account.order.circles if len(part) == 2]
+    steps = account.steps_from(chain.from_iterable(pairs))
+
+    def topics(one: int, other: int) -> set[Topic | None]:
+        return {line.topic for line in steps.lines(one, other)}
+
+    on_topics = ((pair, topics(*pair), topics(*reversed(pair))) for pair in pairs)
+    return [pair for pair, there, back in on_topics if None not in there | back and not there & back]
 
 
 def _circles(graph: AccountGraph, kind: Circle) -> Iterator[Cycle]:
     steps = graph.steps_from(chain.from_iterable(graph.order.circles))
+    apart = reciprocal(graph) if kind is Circle.ACCOUNT else ()
     for part in graph.order.circles:
         way = cycle(graph.graph.above, part)
         keys = tuple(steps.keys(*ends) for ends in pairwise([*way, way[0]]))
-        reciprocal = kind is Circle.ACCOUNT and len(part) == 2 and _on_different_topics(steps, *part)
-        yield Cycle(graph.names(way), keys, Circle.RECIPROCAL if reciprocal else kind, graph.names(part))
-
-
-def _on_different_topics(steps: Steps, one: int, other: int) -> bool:
-    """Return whether two answer to one another on topics they do not share, and on no unrestricted one."""
-    there = {line.topic for line in steps.lines(one, other)}
-    back = {line.topic for line in steps.lines(other, one)}
-    return None not in there | back and not there & back
+        yield Cycle(graph.names(way), keys, Circle.RECIPROCAL if part in apart else kind, graph.names(part))
 
 
 def _selves(graph: AccountGraph) -> Iterator[Cycle]:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from trustgraph.analysis.accountability.account import account_graph
-from trustgraph.analysis.accountability.cycles import Circle, account_circles
+from trustgraph.analysis.accountability.cycles import reciprocal
 from trustgraph.analysis.accountability.dual import several
 from trustgraph.analysis.accountability.orphans import alone, heads, leads
 from trustgraph.analysis.membership.sittings import NONE, meetings_a_year, plus, seats_by_body, times, total
@@ -70,7 +70,6 @@ def profile(model: Model) -> tuple[Profile, ...]:
     leading = [number for number in orphans if leads(account, number)]
     number = total(times(Range(bodies, bodies), size) for size, bodies in Counter(map(_COUNT, counted)).items())
     seats = total(held for name, held in seats_by_body(model).items() if model.bodies[model.number[name]].inside)
-    circles = [row for row in account_circles(account) if row.kind is Circle.ACCOUNT]
     return (
         Profile(
             bodies=number.least,
@@ -87,7 +86,7 @@ def profile(model: Model) -> tuple[Profile, ...]:
             orphans=len(orphans),
             report_only=len(account.report_only),
             dual=len(several(account)),
-            cycles=len(circles),
+            cycles=len(account.order.circles) - len(reciprocal(account)),
             share_stated=_share_stated(model),
             **_meetings(model, counted),
         ),
