@@ -47,3 +47,12 @@ def test_every_attempt_is_clean(trial: Trial, monkeypatch: pytest.MonkeyPatch) -
         (page,) = layout(chart, paper="none")
         assert [box.box for box in page.boxes] == list(chart.boxes)
         assert picture.faults(page) == []
+
+
+def test_outside_boxes_stand_one_above_the_other_where_paper_is_narrow() -> None:
+    """Side by side six of them would need larger paper."""
+    outside = tuple(Box(f"b{n}", NAMES[3], row=0, beside=True) for n in range(1, 7))
+    lines = tuple(Line((f"k{n}",), "b0", f"b{n}", Family.ADVICE, LABELS[3]) for n in range(1, 7))
+    boxes = (Box("b0", NAMES[0], row=0), *outside)
+    (page,) = layout(Chart("kent", "Kent", boxes=boxes, lines=lines, bands=(Band("strategic", 0, 0),)))
+    assert {round(page.width), round(page.height)} == {595, 842}

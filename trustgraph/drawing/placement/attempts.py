@@ -57,6 +57,8 @@ _FOR_MANY = (
 _TOWERS = (Trial(1, 110.0, bend=_DEAR),)
 # for paper that holds none of the others
 _NARROW = (
+    Trial(2, 80.0, turns=Turns.NONE, apart=True),
+    Trial(2, 110.0, apart=True, bend=_DEAR),
     Trial(2, 80.0),
     Trial(2, 80.0, turns=Turns.NONE),
     Trial(1, 80.0, bend=_DEAR),
