@@ -6,6 +6,7 @@ import copy
 import pickle
 from typing import Any
 
+import numpy as np
 import pytest
 
 import trustgraph as tg
@@ -41,6 +42,23 @@ def test_what_does_not_fit(record: Any, words: str) -> None:
     with pytest.raises(ModelError) as raised:
         SMALL.add(record)
     assert words in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        tg.Body(id="a", name="A", kind=np.str_("board")),
+        tg.Body(id="a", name="A", kind=tg.Kind.ADVISES),
+        tg.Body(id="a", name="A", inside=np.True_),
+        tg.Body(id="a", name="A", count=tg.Range(np.int64(1), np.int64(1))),
+        tg.Body(id="a", name="A", aliases=np.array(["one", "two"])),
+        tg.Body(id="a", name="A", note=np.array(["one", "two"])),
+    ],
+)  # fmt: skip
+def test_what_only_equals_a_value(record: Any) -> None:
+    """What a data frame holds, such as a truth value of numpy's, is refused, though it equals the usual value."""
+    with pytest.raises(ModelError):
+        SMALL.add(record)
 
 
 def test_what_is_no_record() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import EnumType
+from types import NoneType
 from typing import TypeVar
 
 import msgspec
@@ -11,17 +12,29 @@ import msgspec
 from trustgraph import vocabulary
 from trustgraph.errors import ModelError, Problem, suggestion
 from trustgraph.records import Body, Columns, Membership, Post, Record, Records, Relationship
+from trustgraph.vocabulary import Attendance, Basis, BodyKind, Force, Kind, Legal, Role, Stage, Tier, Topic
 
 Made = TypeVar("Made", bound=Record)
 
-# the words of each, looked at by functions of C, since most records come from files and are many
-_LARGE: dict[str, tuple[type[Record], tuple[str, ...]]] = {
-    "bodies": (Body, ("basis", "kind", "tier", "stage", "legal")),
-    "posts": (Post, ("basis", "level")),
-    "relationships": (Relationship, ("basis", "kind", "topic", "force")),
-    "memberships": (Membership, ("basis", "role", "attendance")),
+# the words of each and their types, looked at by functions of C, since most records come from files and are many
+_LARGE: dict[str, tuple[type[Record], dict[str, set[type]]]] = {
+    "bodies": (
+        Body,
+        {
+            "basis": {Basis},
+            "kind": {BodyKind, NoneType},
+            "tier": {Tier, NoneType},
+            "stage": {Stage, NoneType},
+            "legal": {Legal, NoneType},
+        },
+    ),
+    "posts": (Post, {"basis": {Basis}, "level": {int, NoneType}}),
+    "relationships": (
+        Relationship,
+        {"basis": {Basis}, "kind": {Kind}, "topic": {Topic, NoneType}, "force": {Force}},
+    ),
+    "memberships": (Membership, {"basis": {Basis}, "role": {Role}, "attendance": {Attendance}}),
 }
-_LOOSE = frozenset({str, float, bool, list, tuple, dict})
 _TYPES = {"str": "a text", "int": "a whole number", "float": "a number", "bool": "True or False", "null": "None"}
 _TYPES |= {"object": "a record", "array": "a tuple"}
 _EXAMPLES = {
@@ -39,7 +52,12 @@ def fit(records: Records) -> Columns:
     The large collections are converted only where something in them is loose, since most come from files.
     """
     fields, columns = Records.__struct_fields__, Columns(records)
-    if _is_loose(columns):
+    try:
+        is_loose = _is_loose(columns)
+    # an array, or a gap in a data frame, cannot even be compared
+    except (TypeError, ValueError):
+        is_loose = True
+    if is_loose:
         sound, columns = fitted(records, Records), Columns(records)
     else:
         small = {field: getattr(records, field) for field in fields if field not in _LARGE}
@@ -59,12 +77,12 @@ def fitted(record: Made, kind: type[Made]) -> Made:
 
 
 def _is_loose(columns: Columns) -> bool:
-    """Return whether a word of the large collections is plain text, or a record of them is none."""
+    """Return whether a word of the large collections is of another type, such as plain text, or a record is none."""
     for field, (kind, words) in _LARGE.items():
         collection = getattr(columns.records, field)
         if type(collection) is not tuple or not set(map(type, collection)) <= {kind}:
             return True
-        if any(not _LOOSE.isdisjoint(columns.types(field, word)) for word in words):
+        if any(not columns.types(field, word) <= sound for word, sound in words.items()):
             return True
     functions = [function for _, several in columns.given("bodies", "functions") for function in several]
     return any(type(getattr(function, "act", "")) is str for function in functions)

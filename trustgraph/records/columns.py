@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, repeat
+from operator import attrgetter, is_
 from typing import Any
 
 from msgspec import NODEFAULT
@@ -52,7 +52,7 @@ class Columns:
         return self._collection(collection).given(field)
 
     def types(self, collection: str, field: str) -> set[type]:
-        """Return the types of the values of a field that holds words, its default's too unless that is None."""
+        """Return the types of the values of a field that holds words; its default's too only beside others."""
         return self._collection(collection).types[field]
 
     def all(self) -> Iterator[object]:
@@ -84,13 +84,10 @@ class _Collection:
         for start in range(0, len(records), _TOGETHER):
             columns = zip(*map(astuple, records[start : start + _TOGETHER]), strict=True)
             for field, values in zip(fields, columns, strict=True):
-                default = self._defaults.get(field, NODEFAULT)
-                left_out = default is not NODEFAULT and values.count(default) == len(values)
-                if not left_out:
+                if not _are_all(values, self._defaults.get(field, NODEFAULT)):
                     self.runs[field].append((start, values))
-                # what equals a word may yet be plain text
-                if field in _WORDS and not (left_out and default is None):
-                    self.types[field].update(map(type, values))
+                    if field in _WORDS:
+                        self.types[field].update(map(type, values))
 
     def values(self, field: str) -> list[Any]:
         """Return the values of a field that are not its default."""
@@ -108,3 +105,11 @@ class _Collection:
             for number, value in enumerate(values, start):
                 if value is not default and value != default:
                     yield number, value
+
+
+def _are_all(values: tuple[Any, ...], default: object) -> bool:
+    """Return whether all are the default itself, and none only equals it, as plain text does a word, or 1 does true."""
+    if default is NODEFAULT or values.count(default) != len(values):
+        return False
+    # to what is empty nothing else is equal, and to count takes less time than to look at each
+    return default is None or default == () or all(map(is_, values, repeat(default)))
