@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -25,11 +26,16 @@ class Digraph:
             {name: model.number[name] for name in self.ids if name not in context} if context else model.number
         )
         # most have one superior, or none, which takes less room in a tuple than in a list
-        above: list[tuple[int, ...]] = [()] * len(self.ids)
+        self.above: list[tuple[int, ...]] = [()] * len(self.ids)
+        several: dict[int, list[int]] = defaultdict(list)
         with collection_paused():
             for subject, target in zip(arcs.subjects, zip(arcs.targets, strict=True), strict=True):
-                above[subject] += target
-            self.above = [targets if len(targets) < 2 else tuple(dict.fromkeys(targets)) for targets in above]
+                if self.above[subject]:
+                    several[subject] += target
+                else:
+                    self.above[subject] = target
+            for subject, others in several.items():
+                self.above[subject] = tuple(dict.fromkeys((*self.above[subject], *others)))
 
     @cached_property
     def below(self) -> list[Sequence[int]]:
