@@ -55,9 +55,8 @@ def several(account: AccountGraph) -> list[int]:
 
 def _superior(account: AccountGraph, arcs: Sequence[Arc]) -> list[Arc]:
     """Return the lines of one body to others, one to a collective only once, though it is one to each body within."""
-    return [
-        arc for arc in arcs if arc.target != arc.subject and (arc.lifted or account.ids[arc.target] == arc.line.target)
-    ]
+    ids = account.ids
+    return [arc for arc in arcs if arc.target != arc.subject and (arc.lifted or ids[arc.target] == arc.line.target)]
 
 
 def _matter(arc: Arc) -> str:
