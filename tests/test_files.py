@@ -113,3 +113,17 @@ def test_a_folder_is_named_in_one_plain_sentence(tmp_path: Path) -> None:
     with pytest.raises(FormatError) as raised:
         files.read(tmp_path)
     assert str(raised.value) == f"{tmp_path}: this is a folder, not a file. Name a model file."
+
+
+def test_a_number_is_no_path(tmp_path: Path) -> None:
+    """A number is not taken for a file that is open already, which reading it would close."""
+    with (tmp_path / "a.json").open("wb") as file:
+        with pytest.raises(TypeError):
+            files.read(file.fileno())  # type: ignore[arg-type]
+        assert not file.closed
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("a.JSON", ".json"), ("a.", ""), ("a.b/c", ""), (".json", "")])
+def test_the_suffix_of_a_name(name: str, suffix: str) -> None:
+    """A dot at the end or the beginning of a name makes no suffix."""
+    assert files.suffix(name) == suffix

@@ -34,6 +34,8 @@ _WHAT = (
 
 def read(path: str | Path, limit: int = LIMIT) -> bytes:
     """Return the file's bytes, read once; raises FormatError for what is no readable file of at most `limit` bytes."""
+    # a number is no path, but would be taken for a file that is open
+    path = os.fspath(path)
     try:
         # a pipe would block for ever: its kind is looked at before it is opened
         status = os.stat(path)
@@ -59,7 +61,7 @@ def read(path: str | Path, limit: int = LIMIT) -> bytes:
 
 def suffix(path: str | Path) -> str:
     """Return how a file's name ends, in small letters: ".yaml"; "" where it has no suffix."""
-    return os.path.splitext(path)[1].lower()
+    return os.path.splitext(path)[1].rstrip(".").lower()
 
 
 def write(path: str | Path, data: bytes) -> None:
