@@ -228,3 +228,18 @@ def test_ends_of_lines_do_not_matter(end: str) -> None:
     """Files from Windows and from old Macs are read like others, and count their lines the same."""
     kent = read(CARDS.replace("\n", end))
     assert (kent, kent.places["board"]) == (read(CARDS), Place("kent", 4, 3))
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (b'"functions": "decide"', "'functions' must be a list."),
+        (b'"note\\ud800": "x"', "A body has no field 'note"),
+        (b'"kind": "board\\ud800"', "Did you mean 'board'?"),
+    ],
+)
+def test_what_no_body_holds_is_told_in_words(field: bytes, words: str) -> None:
+    """A text where a list is due, and half a character in a field's name or in a word, end in no traceback."""
+    with pytest.raises(FormatError) as raised:
+        loads(b'{"id": "kent", "bodies": [{"id": "board", "name": "Board", ' + field + b"}]}", "kent.json", ".json")
+    assert words in str(raised.value)

@@ -63,7 +63,7 @@ class Explainer:
         """
         try:
             return msgspec.convert(fields, kind, strict=self.strict)
-        except msgspec.ValidationError:
+        except (msgspec.ValidationError, UnicodeEncodeError):
             # slowly, field by field, so that every mistake is told at once
             return self._record(fields, kind, written)
 

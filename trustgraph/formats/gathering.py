@@ -75,7 +75,8 @@ class Gathering:
         made: list[Record | None]
         try:
             made = msgspec.convert([fields for fields, _ in waiting], list[kind], strict=explainer.strict)  # type: ignore[valid-type] # of this kind
-        except msgspec.ValidationError:
+        # a field or a word may hold half a character
+        except (msgspec.ValidationError, UnicodeEncodeError):
             made = self._explained(collection, waiting)
         sound = waiting
         if None in made:
@@ -149,7 +150,8 @@ def _packed(marks: Iterable[Mark]) -> list[int]:
 
 def _function_marks(bodies: Iterable[tuple[Any, Written]]) -> Iterator[Mark]:
     for fields, written in bodies:
-        if fields.get("functions"):
+        # what is no list has been told of
+        if isinstance(fields.get("functions"), list):
             yield from written.marks[id(written.value["functions"])]
 
 
