@@ -27,33 +27,26 @@ if TYPE_CHECKING:
     from trustgraph.analysis.structure.profile import profile as profile
 
 # what each question is about; a question is imported when first asked for, since to import all takes longer than to ask
-_ABOUT = {
-    "profile": "structure",
-    "cycles": "accountability",
-    "orphans": "accountability",
-    "span": "accountability",
-    "lines": "accountability",
-    "failures": "accountability",
-    "dual": "accountability",
-    "challenge": "challenges",
-    "delegations": "accountability",
-    "interlocks": "membership",
-    "burden": "membership",
-    "quorum": "membership",
-    "representation": "membership",
-    "functions": "structure",
+_HOMES = {
+    "accountability": "cycles delegations dual failures lines orphans span",
+    "challenges": "challenge",
+    "membership": "burden interlocks quorum representation",
+    "structure": "functions profile",
 }
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605  the names above, once
 
 
 def __getattr__(name: str) -> Any:
     """Return the function that answers a question."""
-    if name not in _ABOUT:
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    answer = getattr(import_module(f"{__name__}.{_ABOUT[name]}.{name}"), name)
+    answer = getattr(import_module(f"{__name__}.{_HOME[name]}.{name}"), name)
     globals()[name] = answer
     return answer
 
 
 def __dir__() -> list[str]:
     """Return the names of the questions."""
-    return [*_ABOUT]
+    return [*__all__]
