@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from trustgraph.analysis.accountability.account import AccountGraph, account_graph
@@ -34,10 +34,12 @@ def dual(model: Model, *, topic: Topic | None = None, strict: bool = False, lift
     rows = []
     bodies = several(account)
     steps = account.steps_from(bodies)
+    # from all in a circle the same is reached
+    first = {member: circle[0] for circle in account.order.circles for member in circle}
     for body in bodies:
         arcs = _superior(account, steps.arcs_of[body])
         superiors = [arc.target for arc in arcs]
-        meeting = _meeting([*dict.fromkeys(superiors)], account.graph.above)
+        meeting = _meeting({first.get(each, each) for each in superiors}, account.graph.above)
         keys, matters = tuple(steps.key[id(arc.line)] for arc in arcs), tuple(_matter(arc) for arc in arcs)
         rows.append(Dual(account.ids[body], account.names(superiors), keys, matters, account.names(meeting)))
     return tuple(rows)
@@ -63,7 +65,7 @@ def _matter(arc: Arc) -> str:
     return arc.line.matter or str(arc.line.topic or "").replace("_", " ")
 
 
-def _meeting(superiors: Sequence[int], above: Sequence[Sequence[int]]) -> list[int]:
+def _meeting(superiors: Collection[int], above: Sequence[Sequence[int]]) -> list[int]:
     """Return the nearest of those that are above every superior, or are one to which the others lead."""
     common = set.intersection(*(passed_from([superior], above) for superior in superiors))
     passed = {target for number in common for target in above[number] if target != number}
