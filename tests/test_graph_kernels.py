@@ -17,6 +17,7 @@ from trustgraph.graph.components import components, cycle, ordered
 from trustgraph.graph.dominators import cut_off, immediate
 from trustgraph.graph.paths import counts as path_counts
 from trustgraph.graph.paths import shortest
+from trustgraph.graph.spans import spans
 
 Adjacency = list[list[int]]
 MANY = settings(max_examples=1000)
@@ -110,6 +111,16 @@ def test_depths_are_the_greatest_of_the_shortest_distances(above: Adjacency, wei
     for number, depth in enumerate(reach.depths(above, weights[: len(above)])):
         steps = nx.single_source_shortest_path_length(below, number)
         assert depth == max((each for start, each in steps.items() if weights[start]), default=0)
+
+
+@pytest.mark.usefixtures("means")
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(graphs(), st.lists(st.integers(0, 3), min_size=12, max_size=12))
+def test_both_at_once_are_each_alone(above: Adjacency, weights: list[int]) -> None:
+    """One search finds the same weights and the same depths as two."""
+    weights = weights[: len(above)]
+    present, order = [weight != 1 for weight in weights], ordered(above)
+    assert spans(above, weights, present, order) == (reach.counts(above, weights), reach.depths(above, present))
 
 
 @MANY
